@@ -1,0 +1,38 @@
+import "server-only";
+import { AppError, isAppError } from "@/lib/kernel/app-error";
+
+const UNREACHABLE = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08001", "08003", "P1001", "P1002", "P1017", "P2024", "P2028"]);
+
+function codesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== "object" || error === null || depth > 4) return [];
+  const record = error as { code?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown }; originalCode?: unknown; kind?: unknown };
+  const own = [record.code, record.originalCode, record.kind].filter((value): value is string => typeof value === "string");
+  return [...own, ...codesOf(record.cause, depth + 1), ...codesOf(record.meta?.driverAdapterError, depth + 1)];
+}
+
+const MESSAGES_OF_LOSS = /Connection terminated|connection timeout|timeout exceeded when trying to connect|ECONNREFUSED|DatabaseNotReachable|Unable to start a transaction/i;
+
+export function isUniqueViolation(error: unknown): boolean {
+  return codesOf(error).some((code) => code === "P2002" || code === "23505" || code === "UniqueConstraintViolation");
+}
+
+export function isDatabaseDown(error: unknown): boolean {
+  return codesOf(error).some((code) => UNREACHABLE.has(code)) || (error instanceof Error && MESSAGES_OF_LOSS.test(error.message));
+}
+
+/** Turns what the driver throws into what the product can explain; other errors pass unchanged. */
+export function toAppError(error: unknown): unknown {
+  if (isAppError(error)) return error;
+  if (isDatabaseDown(error)) {
+    return new AppError("unavailable", {
+      message: "database unreachable",
+      userMessage: "The database does not answer. Nothing was changed; try again in a moment.",
+      retryable: true,
+      cause: error,
+    });
+  }
+  if (codesOf(error).some((code) => code === "53100")) {
+    return new AppError("storage_full", { userMessage: "The server's disk is full. Nothing was changed; free some space and try again.", cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { AppError } from "./app-error";
+import type { TenantContext, UserContext, RequestFacts } from "./context";
+import type { EventDefinition } from "./events";
+import type { Permission } from "./permissions";
+
+/** One business operation in a workspace: a value that knows its permission, its input and its body. */
+export interface Command<I extends z.ZodType = z.ZodType, O = unknown> {
+  kind: "workspace";
+  name: string;
+  permission: Permission;
+  input: I;
+  records: readonly EventDefinition[];
+  execute(ctx: TenantContext, input: z.input<I>): Promise<O>;
+}
+
+export function command<I extends z.ZodType, O>(spec: {
+  name: `${string}.${string}`;
+  permission: Permission;
+  input: I;
+  records: readonly EventDefinition[];
+  run: (ctx: TenantContext, input: z.output<I>) => Promise<O>;
+}): Command<I, O> {
+  return {
+    kind: "workspace",
+    name: spec.name,
+    permission: spec.permission,
+    input: spec.input,
+    records: spec.records,
+    execute(ctx, input) {
+      assertPermission(ctx, spec.permission);
+      return spec.run(ctx, parseInput(spec.input, input));
+    },
+  };
+}
+
+/** An operation outside any workspace: of a visitor (sign-up) or of a signed-in person on his own account. */
+export interface AccountCommand<C extends RequestFacts = RequestFacts, I extends z.ZodType = z.ZodType, O = unknown> {
+  kind: "account";
+  name: string;
+  input: I;
+  execute(ctx: C, input: z.input<I>): Promise<O>;
+}
+
+export function accountCommand<C extends RequestFacts | UserContext, I extends z.ZodType, O>(spec: {
+  name: `${string}.${string}`;
+  input: I;
+  run: (ctx: C, input: z.output<I>) => Promise<O>;
+}): AccountCommand<C, I, O> {
+  return { kind: "account", name: spec.name, input: spec.input, execute: (ctx, input) => spec.run(ctx, parseInput(spec.input, input)) };
+}
+
+export function assertPermission(ctx: TenantContext, permission: Permission): void {
+  if (!ctx.permissions.has(permission)) {
+    throw new AppError("forbidden", {
+      message: `missing ${permission}`,
+      userMessage: "Your role does not allow this. Ask a workspace admin for access.",
+    });
+  }
+}
+
+export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".") || "_"] ??= issue.message;
+  const [first] = Object.entries(fields);
+  const userMessage = first ? (first[0] === "_" ? first[1] : `${first[0]}: ${first[1]}`) : "Check the input.";
+  throw new AppError("invalid_input", { message: z.prettifyError(parsed.error), userMessage, fields });
+}

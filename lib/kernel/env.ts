@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** The only reader of process.env. `.env.example` is generated from the descriptions. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development").describe("Set by the scripts"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port the web server listens on"),
+  APP_URL: optional(z.url()).describe("Public address of the installation, e.g. https://muniment.example.com; default http://localhost:PORT"),
+  DATA_DIR: z.string().default(".data").describe("Folder for the embedded database, uploaded documents, the search index and generated secrets"),
+  DATABASE_URL: optional(z.string()).describe("Postgres 15+ connection; when set, no embedded database is started"),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe("Database connections per process"),
+  NEXTAUTH_SECRET: optional(z.string().min(32)).describe("Signs session tokens; generated into DATA_DIR when empty"),
+  NEXTAUTH_URL: optional(z.url()).describe("Set from APP_URL by the scripts"),
+  SIGN_UP: z.enum(["open", "closed"]).default("open").describe("closed: nobody can create a new organization from the sign-up page"),
+  MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(10_240).default(100).describe("Largest document accepted, in megabytes"),
+  INDEX_DIR: optional(z.string()).describe("Search index location; default DATA_DIR/index"),
+  OPENAI_API_KEY: optional(z.string()).describe("Key of an OpenAI-compatible endpoint; without key and base URL the built-in extractive engine answers"),
+  OPENAI_BASE_URL: optional(z.url()).describe("Base URL of an OpenAI-compatible endpoint, e.g. http://localhost:11434/v1"),
+  CHAT_MODEL: optional(z.string()).describe("Model that writes answers, e.g. gpt-4o-mini"),
+  EMBEDDING_MODEL: optional(z.string()).describe("Embedding model; empty: full-text retrieval only"),
+  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(4096).default(1536).describe("Length of the embedding vectors"),
+  MODEL_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000).describe("Longest wait for the next piece of a model's answer, in milliseconds"),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe("Documents extracted at the same time by one worker process"),
+  STAGE_TIMEOUT_S: z.coerce.number().int().min(5).default(600).describe("Deadline of one pipeline stage for one document, in seconds"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("Least important log line that is written"),
+  METRICS_TOKEN: optional(z.string()).describe("Bearer token for operator endpoints that show details"),
+  TRUST_PROXY: flag.default(false).describe("true: take the visitor's address from X-Forwarded-For (only behind your own proxy)"),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+const globals = globalThis as typeof globalThis & { munimentEnv?: Env };
+
+export function env(): Env {
+  if (!globals.munimentEnv) {
+    const parsed = envSchema.safeParse(process.env);
+    if (!parsed.success) {
+      const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+      throw new Error(`The environment is not valid:\n${lines.join("\n")}`);
+    }
+    globals.munimentEnv = Object.freeze(parsed.data);
+  }
+  return globals.munimentEnv;
+}
+
+/** Tests change process.env between cases. */
+export function forgetEnv(): void {
+  delete globals.munimentEnv;
+}
+
+export function appUrl(): string {
+  const { APP_URL, NEXTAUTH_URL, PORT } = env();
+  return (APP_URL ?? NEXTAUTH_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
+}
