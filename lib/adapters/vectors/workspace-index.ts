@@ -1,0 +1,69 @@
+/** A passage as the index stores it. `text` is the passage as read; the adapter segments it. */
+export interface IndexRow {
+  chunkId: string;
+  documentId: string;
+  versionId: string;
+  projectId: string;
+  /** 0 public … 3 highest. */
+  sensitivity: number;
+  /** Empty: every department. */
+  departmentIds: string[];
+  generation: number;
+  ordinal: number;
+  page: number;
+  text: string;
+  headingPath: string[];
+  documentName: string;
+  embedding?: number[];
+}
+
+/** Enforced inside the index query itself, so that a limit counts visible hits only. */
+export interface VisibilityFilter {
+  projectIds: string[] | "all";
+  maxSensitivity: number;
+  departmentIds: string[] | "all";
+  documentIds?: string[];
+}
+
+export interface IndexHit {
+  chunkId: string;
+  documentId: string;
+  /** Comparable within one answer only. */
+  score: number;
+  stages: {
+    lexical?: { rank: number; score: number };
+    document?: { score: number };
+    vector?: { rank: number; distance: number };
+  };
+}
+
+export interface IndexQuery {
+  text: string;
+  embedding?: number[];
+  limit: number;
+  filter: VisibilityFilter;
+}
+
+/** What a document's passages inherit from it; a change needs no new text. */
+export interface DocumentAttributes {
+  projectId?: string;
+  sensitivity?: number;
+  departmentIds?: string[];
+}
+
+/** One workspace's search index. It answers with ids, never with text, and can be rebuilt from the database at any time. */
+export interface WorkspaceIndex {
+  /** Rows of any number of documents in one commit; found at once. The same chunkId again replaces. */
+  append(rows: IndexRow[]): Promise<void>;
+  updateDocument(documentId: string, attributes: DocumentAttributes): Promise<void>;
+  removeVersion(versionIds: string[]): Promise<void>;
+  removeDocument(documentIds: string[]): Promise<void>;
+  /** Drops what earlier generations of a version left behind. */
+  removeGenerationsBefore(versionId: string, generation: number): Promise<void>;
+  search(query: IndexQuery): Promise<IndexHit[]>;
+  /** Folds fresh rows into the indexes and reclaims space; for the worker. */
+  optimize(): Promise<void>;
+  count(): Promise<{ chunks: number; documents: number }>;
+  countOf(documentId: string): Promise<number>;
+  drop(): Promise<void>;
+}
