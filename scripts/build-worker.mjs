@@ -1,0 +1,51 @@
+// Bundles the programs that run outside Next into .build. Packages stay in node_modules: native modules need their own files.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { BUNDLES, ROOT } from "./launcher/places.mjs";
+
+const PROGRAMS = {
+  migrate: "scripts/migrate.ts",
+  worker: "lib/worker/main.ts",
+  "extract-thread": "lib/adapters/extraction/thread.ts",
+  cli: "scripts/cli/main.ts",
+};
+
+// Only React's bundler understands `server-only`; here everything is the server.
+const serverOnly = {
+  name: "server-only",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "empty" }));
+    onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+  },
+};
+
+// Before the option `packages: external` claims it as a package.
+const projectRoot = {
+  name: "project-root",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^@\// }, ({ path: name, kind }) => resolve(`./${name.slice(2)}`, { kind, resolveDir: ROOT }));
+  },
+};
+
+export async function buildPrograms() {
+  const entryPoints = Object.fromEntries(Object.entries(PROGRAMS).filter(([, file]) => existsSync(path.join(ROOT, file))));
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints,
+    outdir: BUNDLES,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: false,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    jsx: "automatic",
+    plugins: [serverOnly, projectRoot],
+    sourcemap: "linked",
+    logLevel: "warning",
+  });
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(ROOT, "scripts/build-worker.mjs")) await buildPrograms();
