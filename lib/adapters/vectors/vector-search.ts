@@ -1,0 +1,38 @@
+import "server-only";
+import type { Table } from "@lancedb/lancedb";
+import { vectorDimensions } from "./index-writer";
+import { lance } from "./lance-tables";
+
+export interface VectorHit {
+  chunkId: string;
+  documentId: string;
+  /** Cosine distance, 0 same direction … 2 opposite. */
+  distance: number;
+}
+
+/** Below this many rows comparing with every vector is faster than it takes to notice, and loses nothing. */
+export const EXACT_UNTIL_ROWS = 20_000;
+const SEARCH_WIDTH = 200;
+
+export async function vectorSearch(chunks: Table, embedding: number[], predicate: string | undefined, limit: number): Promise<VectorHit[]> {
+  if ((await vectorDimensions(chunks)) !== embedding.length) return [];
+  const query = chunks.query().nearestTo(embedding).column("vector").distanceType("cosine").ef(SEARCH_WIDTH).nprobes(20).refineFactor(4);
+  if (predicate) query.where(predicate);
+  const rows: { chunk_id: string; document_id: string; _distance: number | null }[] = await query
+    .select(["chunk_id", "document_id", "_distance"])
+    .limit(limit)
+    .toArray();
+  return rows.flatMap((row) =>
+    row._distance === null ? [] : [{ chunkId: row.chunk_id, documentId: row.document_id, distance: row._distance }],
+  );
+}
+
+/** Built by the worker, never while appending. */
+export async function buildVectorIndex(chunks: Table): Promise<void> {
+  if (!(await vectorDimensions(chunks))) return;
+  const rows = await chunks.countRows("vector IS NOT NULL");
+  const indexes = await chunks.listIndices();
+  if (rows < EXACT_UNTIL_ROWS || indexes.some(({ columns }) => columns.includes("vector"))) return;
+  const { Index } = await lance();
+  await chunks.createIndex("vector", { config: Index.hnswSq({ distanceType: "cosine" }) });
+}
