@@ -32,11 +32,11 @@ const settings = [
  * The embedded database of a data folder: adopts the server that runs there, or starts one on a free port.
  * `database` is created by the migration step. `release()` stops the server unless another process still needs it.
  */
-export async function embeddedPostgres({ dataDir, database = USER, onStep = () => {}, extraSettings = [], holder = process.pid }) {
+export async function embeddedPostgres({ dataDir, database = USER, port = PREFERRED_PORT, onStep = () => {}, extraSettings = [], holder = process.pid }) {
   const folder = path.join(dataDir, "postgres");
   const { databasePassword } = installationSecrets(dataDir);
   const adopted = await adopt(folder);
-  const server = adopted ?? (await start({ dataDir, folder, password: databasePassword, onStep, extraSettings }));
+  const server = adopted ?? (await start({ dataDir, folder, password: databasePassword, preferredPort: port, onStep, extraSettings }));
   hold(dataDir, holder === "server" ? server.pid : holder);
   const url = `postgresql://${USER}:${databasePassword}@127.0.0.1:${server.port}/${database}`;
   return { url, pid: server.pid, port: server.port, adopted: Boolean(adopted), release: () => release(dataDir, folder) };
@@ -61,7 +61,7 @@ async function adopt(folder) {
   return settled.gone ? undefined : settled;
 }
 
-async function start({ dataDir, folder, password, onStep, extraSettings }) {
+async function start({ dataDir, folder, password, preferredPort, onStep, extraSettings }) {
   const binaries = await postgresBinaries();
   const account = postgresAccount({ dataDir, program: binaries.postgres });
   if (!existsSync(path.join(folder, "PG_VERSION"))) {
@@ -71,7 +71,7 @@ async function start({ dataDir, folder, password, onStep, extraSettings }) {
   assertSameVersion(folder, binaries.postgres, account);
   giveFolder(folder, account);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(attempt === 1 ? PREFERRED_PORT : undefined);
+    const port = await freePort(preferredPort);
     const outcome = await launch({ folder, port, account, binaries, extraSettings });
     if (outcome.ready) return outcome;
     // Another program took the port in between, or children of a killed server still hold its shared memory.
