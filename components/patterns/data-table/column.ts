@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  sortable?: boolean;
+  align?: "start" | "end";
+  /** Any CSS width; one column without it takes the rest. */
+  width?: string;
+  /** Not shown below this window width. On phones a row becomes a card: the first column on top, the others in a line below. */
+  hideBelow?: "lg" | "xl";
+  /** Left out of the phone's card. */
+  hideInCard?: boolean;
+}
+
+export interface Sort {
+  column: string;
+  direction: "asc" | "desc";
+}
+
+const HIDDEN = { lg: "md:max-lg:hidden", xl: "md:max-xl:hidden" } as const;
+
+export function columnClass<Row>(column: Column<Row>): string {
+  const hidden = column.hideBelow ? HIDDEN[column.hideBelow] : "";
+  return `${hidden} ${column.hideInCard ? "max-md:hidden" : ""} ${column.align === "end" ? "md:text-right" : ""}`;
+}

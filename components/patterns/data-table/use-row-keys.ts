@@ -1,0 +1,62 @@
+"use client";
+
+import { type KeyboardEvent, useRef, useState } from "react";
+
+interface RowKeys {
+  ids: readonly string[];
+  selected?: ReadonlySet<string>;
+  onSelect?: (next: ReadonlySet<string>) => void;
+  onOpen?: (id: string) => void;
+}
+
+/** One row of the table takes the tab stop; arrows or j/k move it, space selects, shift extends, enter opens. */
+export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
+
+  function focusRow(index: number): string | undefined {
+    const id = ids[Math.max(0, Math.min(ids.length - 1, index))];
+    if (id === undefined) return undefined;
+    setActive(id);
+    body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
+    return id;
+  }
+
+  function move(to: number, extend: boolean, from: string) {
+    const id = focusRow(to);
+    if (extend && id !== undefined && selected && onSelect) onSelect(new Set([...selected, from, id]));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>) {
+    // Keys pressed in a control inside the row belong to that control.
+    const id = event.target instanceof HTMLElement ? event.target.dataset["row"] : undefined;
+    if (id === undefined) return;
+    const index = ids.indexOf(id);
+    const modified = event.metaKey || event.ctrlKey;
+    const actions: Record<string, (() => void) | undefined> = {
+      ArrowDown: () => move(index + 1, event.shiftKey, id),
+      ArrowUp: () => move(index - 1, event.shiftKey, id),
+      j: modified ? undefined : () => move(index + 1, false, id),
+      k: modified ? undefined : () => move(index - 1, false, id),
+      Home: () => move(0, false, id),
+      End: () => move(ids.length - 1, false, id),
+      " ": selected && onSelect ? () => onSelect(toggled(selected, id)) : undefined,
+      a: modified && onSelect ? () => onSelect(new Set(ids)) : undefined,
+      Escape: selected?.size && onSelect ? () => onSelect(new Set()) : undefined,
+      Enter: onOpen ? () => onOpen(id) : undefined,
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  return { body, current, setActive, onKeyDown };
+}
+
+export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(selected);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
