@@ -1,0 +1,29 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { exactTime, relativeTime } from "@/lib/client/format";
+import { useReaderLocale } from "@/lib/client/use-reader-locale";
+
+const TICK = 30_000;
+
+/** "3 minutes ago", kept current, in the reader's language; the exact time on hover. */
+export function RelativeTime({ date }: { date: string | Date }) {
+  const now = useSyncExternalStore(everyTick, lastTick, lastTick);
+  const locale = useReaderLocale();
+  const iso = new Date(date).toISOString();
+  return (
+    <time dateTime={iso} title={locale === undefined ? exactTime(iso) : undefined} className="whitespace-nowrap" suppressHydrationWarning>
+      {relativeTime(iso, now, locale)}
+    </time>
+  );
+}
+
+function everyTick(listener: () => void) {
+  const timer = setInterval(listener, TICK);
+  return () => clearInterval(timer);
+}
+
+/** Rounded, because a store's snapshot has to stand still between ticks. */
+function lastTick(): number {
+  return Math.floor(Date.now() / TICK) * TICK;
+}
