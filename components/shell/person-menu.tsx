@@ -1,0 +1,42 @@
+"use client";
+
+import { LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useTransition } from "react";
+import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlays/dropdown-menu";
+import type { ShellPerson } from "./shell-props";
+import { ThemeMenuItems } from "./theme-menu-items";
+
+interface PersonMenuProps {
+  user: ShellPerson;
+  signOut: () => void | Promise<void>;
+  trigger: ReactNode;
+  side?: "top" | "right";
+}
+
+export function PersonMenu({ user, signOut, trigger, side = "top" }: PersonMenuProps) {
+  const [, startTransition] = useTransition();
+  return (
+    <DropdownMenu trigger={trigger} side={side} align="start">
+      <div className="px-2 py-1.5 text-sm">
+        <p className="truncate font-medium">{user.name}</p>
+        <p className="truncate text-xs text-muted">{user.email}</p>
+      </div>
+      {user.href && (
+        <MenuItem asChild>
+          <Link href={user.href}>
+            <UserRound aria-hidden />
+            Your account
+          </Link>
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuLabel>Appearance</MenuLabel>
+      <ThemeMenuItems />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => startTransition(async () => signOut())}>
+        Sign out
+      </MenuItem>
+    </DropdownMenu>
+  );
+}
