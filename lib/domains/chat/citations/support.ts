@@ -1,0 +1,67 @@
+import "server-only";
+import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
+import { splitSentences } from "@/lib/adapters/ai/sentences";
+
+export interface AnswerSentence {
+  /** Offsets into the answer's text, UTF-16 code units. */
+  start: number;
+  end: number;
+  text: string;
+  /** false: a greeting, a question, a heading, a lead-in or the not-found sentence; it needs no citation. */
+  claim: boolean;
+  supported: boolean;
+}
+
+const MARKER = /\[(\d{1,3})\]/gu;
+const LEADING_MARKERS = /^(?:\s*\[\d{1,3}\])+[.,;]?\s*/u;
+const GREETING =
+  /^(?:hello|hi|hey|dear|thanks?|thank you|you're welcome|sure|certainly|of course|sorry|i'm sorry|i can help|let me know|please let me|hallo|guten|danke|gerne|bonjour|merci|hola|gracias|ciao|grazie|olá|obrigad)/iu;
+const LEAD_IN = /[:：]\s*$/u;
+const NO_ANSWER =
+  /\b(?:not (?:in|found in|covered (?:by|in)|stated in|mentioned in|specified in) (?:your|the) (?:documents?|passages?)|(?:documents?|passages?) (?:provided |shown )?(?:do|does) not (?:say|state|mention|contain|specify|answer|cover|give|include))\b/iu;
+
+function codeBlocks(text: string): [number, number][] {
+  return [...text.matchAll(/```[^]*?(?:```|$)/gu)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+function isClaim(sentence: string): boolean {
+  const plain = sentence
+    .replace(MARKER, "")
+    .replace(/[*_>#|`]/gu, "")
+    .trim();
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wide = plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  if (/^\s*#{1,6}\s/u.test(sentence) || LEAD_IN.test(plain) || /[?？]["'”’)]*$/u.test(plain)) return false;
+  if (GREETING.test(plain) || NO_ANSWER.test(plain) || plain === NOT_FOUND_SENTENCE) return false;
+  if (/^(?:[\s|:-]+|\*\*[^*]+\*\*)$/u.test(sentence.trim())) return false;
+  return words.length >= 3 || wide >= 4 || (/\d/u.test(plain) && words.length >= 2);
+}
+
+/** Markers that follow a full stop belong to the sentence before: the boundary moves behind them. */
+function withTrailingMarkers(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  for (const range of splitSentences(text)) {
+    const lead = LEADING_MARKERS.exec(text.slice(range.start, range.end))?.[0].length ?? 0;
+    const previous = out.at(-1);
+    if (lead && previous && !text.slice(previous.end, range.start).includes("\n")) {
+      previous.end = range.start + text.slice(range.start, range.start + lead).trimEnd().length;
+      if (range.start + lead < range.end) out.push({ start: range.start + lead, end: range.end });
+    } else out.push({ ...range });
+  }
+  return out;
+}
+
+/** The sentences of a finished answer (as `CitationStream` emitted it) and which of them no verified citation supports. */
+export function answerSentences(text: string, citationCount: number): AnswerSentence[] {
+  const blocks = codeBlocks(text);
+  return withTrailingMarkers(text).map(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    const inCode = blocks.some(([from, to]) => start >= from && start < to);
+    const supported = [...sentence.matchAll(MARKER)].some((match) => Number(match[1]) >= 1 && Number(match[1]) <= citationCount);
+    return { start, end, text: sentence, claim: supported || (!inCode && isClaim(sentence)), supported };
+  });
+}
+
+export function unsupportedSentences(text: string, citationCount: number): AnswerSentence[] {
+  return answerSentences(text, citationCount).filter((sentence) => sentence.claim && !sentence.supported);
+}
