@@ -1,0 +1,86 @@
+import "server-only";
+import http from "node:http";
+import https from "node:https";
+import { Readable } from "node:stream";
+
+/** No byte came for `MODEL_TIMEOUT_MS`. */
+export class ModelTimeoutError extends Error {
+  override readonly name = "ModelTimeoutError";
+  constructor(milliseconds: number) {
+    super(`The model service sent nothing for ${milliseconds} ms`);
+  }
+}
+
+// One pool of kept connections a process; upstreams close idle ones after 5 s or more, so ours go first.
+const globals = globalThis as typeof globalThis & { munimentModelAgents?: { http: http.Agent; https: https.Agent } };
+
+function agents(): { http: http.Agent; https: https.Agent } {
+  const options = { keepAlive: true, keepAliveMsecs: 10_000, maxSockets: 256, maxFreeSockets: 32, scheduling: "lifo" as const };
+  globals.munimentModelAgents ??= { http: new http.Agent(options), https: new https.Agent(options) };
+  return globals.munimentModelAgents;
+}
+
+function headersOf(response: http.IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(response.headers)) {
+    for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) headers.append(name, item);
+  }
+  return headers;
+}
+
+/** The body as a web stream that fails when it goes silent or breaks off. */
+function bodyOf(response: http.IncomingMessage, idleMs: number): ReadableStream<Uint8Array> {
+  response.setTimeout(idleMs, () => response.destroy(new ModelTimeoutError(idleMs)));
+  return Readable.toWeb(response, { strategy: { highWaterMark: 16 } }) as ReadableStream<Uint8Array>;
+}
+
+interface Call {
+  url: URL;
+  method: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+  signal: AbortSignal | null;
+  idleMs: number;
+}
+
+function send(call: Call, retried: boolean): Promise<Response> {
+  const secure = call.url.protocol === "https:";
+  const request = (secure ? https : http).request(call.url, {
+    method: call.method,
+    headers: call.headers,
+    agent: secure ? agents().https : agents().http,
+    ...(call.signal ? { signal: call.signal } : {}),
+  });
+  return new Promise((resolve, reject) => {
+    request.setTimeout(call.idleMs, () => request.destroy(new ModelTimeoutError(call.idleMs)));
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      // The upstream closed a kept connection in the moment we reused it: nothing was processed.
+      if (request.reusedSocket && !retried && (error.code === "ECONNRESET" || error.code === "EPIPE")) resolve(send(call, true));
+      else reject(call.signal?.aborted ? (call.signal.reason ?? error) : error);
+    });
+    request.on("response", (response) => {
+      const status = response.statusCode ?? 502;
+      const empty = status === 204 || status === 304;
+      if (empty) response.resume();
+      resolve(new Response(empty ? null : bodyOf(response, call.idleMs), { status, headers: headersOf(response) }));
+    });
+    request.end(call.body);
+  });
+}
+
+/**
+ * A `fetch` for model services: connections are kept, and a response that sends nothing for `idleMs` milliseconds fails with
+ * ModelTimeoutError. Strings as bodies only; redirects are not followed, because a key must not travel on.
+ */
+export function modelFetch(idleMs: number): typeof fetch {
+  return async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const headers: Record<string, string> = {};
+    new Headers(init?.headers).forEach((value, name) => (headers[name] = value));
+    const body = typeof init?.body === "string" ? init.body : undefined;
+    if (init?.body && body === undefined) throw new TypeError("Only text bodies are sent to model services");
+    if (body !== undefined) headers["content-length"] = String(Buffer.byteLength(body));
+    init?.signal?.throwIfAborted();
+    return send({ url, method: init?.method ?? "GET", headers, body, signal: init?.signal ?? null, idleMs }, false);
+  };
+}
