@@ -2,10 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import type { OrganizationContext, TenantContext } from "@/lib/kernel/context";
 import type { EventDefinition } from "@/lib/kernel/events";
-import { newId } from "@/lib/kernel/ids";
 import { prisma } from "./client";
 import { toAppError } from "./errors";
 import type { Prisma } from "./generated/client";
+import { insertEvent } from "./record-event";
 
 declare const tenantTx: unique symbol;
 
@@ -43,10 +43,6 @@ export async function inTenant<C extends TenantContext | OrganizationContext, T>
 }
 
 function recorder(ctx: TenantContext | OrganizationContext, db: Prisma.TransactionClient) {
-  return async <P extends z.ZodType>(event: EventDefinition<P>, payload: z.input<P>): Promise<void> => {
-    const parsed = event.payload.parse(payload);
-    await db.$executeRaw`INSERT INTO events (id, organization_id, workspace_id, seq, type, actor_kind, actor_id, object_type, object_id, payload, ip, request_id, occurred_at, previous_hash, hash)
-      VALUES (${newId()}::uuid, ${ctx.organizationId}::uuid, ${ctx.workspaceId}::uuid, 0, ${event.type}, ${ctx.actor.kind}, ${ctx.actor.id}, ${event.objectType},
-        ${event.objectId(parsed)}, ${JSON.stringify(parsed)}::jsonb, ${ctx.ip}, ${ctx.requestId}, now(), '', '')`;
-  };
+  const scope = { organizationId: ctx.organizationId, workspaceId: ctx.workspaceId, actor: ctx.actor, facts: ctx };
+  return <P extends z.ZodType>(event: EventDefinition<P>, payload: z.input<P>): Promise<void> => insertEvent(db, scope, event, payload);
 }

@@ -158,6 +158,7 @@ CREATE TABLE "documents" (
     "sensitivity" SMALLINT NOT NULL DEFAULT 1,
     "tags" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "current_version_id" UUID,
+    "latest_version_id" UUID,
     "created_by" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,

@@ -1,0 +1,29 @@
+import "server-only";
+import type { Readable } from "node:stream";
+
+export interface StoredObject {
+  /** Bytes. */
+  size: number;
+  /** Lower-case hex of the content. */
+  sha256: string;
+  /** The first bytes, enough to sniff a type. */
+  head: Buffer;
+}
+
+export interface ObjectStorage {
+  /**
+   * Streams to storage; the object appears whole or not at all.
+   * @throws AppError too_large beyond `maxBytes`, storage_full when the disk is full.
+   */
+  put(key: string, body: AsyncIterable<Uint8Array>, options: { maxBytes: number }): Promise<StoredObject>;
+  /** @throws AppError not_found */
+  get(key: string, range?: { start: number; end: number }): Promise<Readable>;
+  /** Size in bytes, or null when there is no such object. */
+  size(key: string): Promise<number | null>;
+  delete(key: string): Promise<void>;
+  deletePrefix(prefix: string): Promise<void>;
+  /** A path on this machine that holds the object while `use` runs. */
+  withLocalPath<T>(key: string, use: (path: string) => Promise<T>): Promise<T>;
+  /** Writes and removes a probe. */
+  check(): Promise<void>;
+}

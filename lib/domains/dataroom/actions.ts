@@ -1,0 +1,14 @@
+"use server";
+
+import { action } from "@/lib/transport/action";
+import { cancelProcessing } from "./commands/cancel-processing";
+import { purgeDocument } from "./commands/purge-document";
+import { restoreDocument } from "./commands/restore-document";
+import { retryProcessing } from "./commands/retry-processing";
+import { trashDocument } from "./commands/trash-document";
+
+export const trashDocumentAction = action(trashDocument);
+export const restoreDocumentAction = action(restoreDocument);
+export const purgeDocumentAction = action(purgeDocument);
+export const retryProcessingAction = action(retryProcessing);
+export const cancelProcessingAction = action(cancelProcessing);

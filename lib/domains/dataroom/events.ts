@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineEvent } from "@/lib/kernel/events";
+
+const id = z.uuid();
+const version = z.strictObject({ documentId: id, versionId: id, projectId: id, name: z.string(), number: z.number().int() });
+const document = z.strictObject({ documentId: id, projectId: id, name: z.string() });
+
+export const documentVersionUploaded = defineEvent("dataroom.document-version-uploaded", "document", version.extend({ sha256: z.string(), size: z.number() }), (p) => p.documentId);
+export const documentTextExtracted = defineEvent(
+  "dataroom.document-text-extracted",
+  "document",
+  version.extend({ pages: z.number().int(), unreadablePages: z.number().int() }),
+  (p) => p.documentId,
+);
+export const documentReady = defineEvent("dataroom.document-ready", "document", version.extend({ chunks: z.number().int() }), (p) => p.documentId);
+export const documentFailed = defineEvent("dataroom.document-failed", "document", version.extend({ code: z.string(), message: z.string() }), (p) => p.documentId);
+export const processingRetried = defineEvent("dataroom.processing-retried", "document", version, (p) => p.documentId);
+export const processingCancelled = defineEvent("dataroom.processing-cancelled", "document", version, (p) => p.documentId);
+export const documentTrashed = defineEvent("dataroom.document-trashed", "document", document, (p) => p.documentId);
+export const documentRestored = defineEvent("dataroom.document-restored", "document", document, (p) => p.documentId);
+export const documentPurged = defineEvent("dataroom.document-purged", "document", document, (p) => p.documentId);

@@ -1,0 +1,45 @@
+import "server-only";
+import { inTenant } from "@/lib/db/tenant";
+import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
+import { assertPermission } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
+import { loadOrNotFound } from "@/lib/transport/loader";
+import { documentAbilities, type DocumentAbilities } from "./policy";
+import { getDocument, listPages, listVersions } from "./queries/get-document";
+import { listDocuments } from "./queries/list-documents";
+import type { DocumentDto, DocumentListDto, ListDocuments, PageTextDto, VersionDto } from "./schema";
+
+async function reader(slugs: WorkspaceSlugs): Promise<TenantContext> {
+  const ctx = await requireWorkspace(slugs);
+  assertPermission(ctx, "documents:read");
+  return ctx;
+}
+
+export function loadDocuments(slugs: WorkspaceSlugs, args: ListDocuments): Promise<DocumentListDto & { can: DocumentAbilities }> {
+  return loadOrNotFound(async () => {
+    const ctx = await reader(slugs);
+    return { ...(await inTenant(ctx, (tx) => listDocuments(tx, args))), can: documentAbilities(ctx) };
+  });
+}
+
+export interface DocumentDetail {
+  document: DocumentDto;
+  versions: VersionDto[];
+  can: DocumentAbilities;
+}
+
+export function loadDocument(slugs: WorkspaceSlugs, documentId: string): Promise<DocumentDetail> {
+  return loadOrNotFound(async () => {
+    const ctx = await reader(slugs);
+    return inTenant(ctx, async (tx) => ({
+      document: await getDocument(tx, documentId),
+      versions: await listVersions(tx, documentId),
+      can: documentAbilities(ctx),
+    }));
+  });
+}
+
+export function loadPages(slugs: WorkspaceSlugs, args: { documentId: string; versionId?: string; from?: number; to?: number }): Promise<PageTextDto[]> {
+  return loadOrNotFound(async () => inTenant(await reader(slugs), (tx) => listPages(tx, args)));
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantTx } from "@/lib/db/tenant";
+import { notFound } from "@/lib/kernel/app-error";
+import { isId } from "@/lib/kernel/ids";
+import type { DocumentDto, DocumentStatus, PageTextDto, VersionDto } from "../schema";
+import { visibleDocumentsSql } from "../visibility";
+import { DOCUMENT_COLUMNS, DOCUMENT_JOINS, documentDto, type DocumentRow } from "./document-rows";
+
+/** @throws AppError not_found also when the document exists and the actor may not see it. */
+export async function getDocument(tx: TenantTx, documentId: string, options: { trashed?: boolean; lock?: boolean } = {}): Promise<DocumentDto> {
+  if (!isId(documentId)) throw notFound("document");
+  const lock = options.lock ? Prisma.sql`FOR UPDATE OF d` : Prisma.empty;
+  const [row] = await tx.db.$queryRaw<DocumentRow[]>`SELECT ${DOCUMENT_COLUMNS} FROM ${DOCUMENT_JOINS}
+    WHERE d.id = ${documentId}::uuid AND ${visibleDocumentsSql(tx.ctx, options)} ${lock}`;
+  if (!row) throw notFound("document");
+  return documentDto(row);
+}
+
+export interface VersionFile {
+  id: string;
+  documentId: string;
+  documentName: string;
+  number: number;
+  kind: string;
+  mimeType: string;
+  size: number;
+  sha256: string;
+  storageKey: string;
+}
+
+/** A version of a document the actor may see. Trashed documents open no more. */
+export async function getVersionFile(tx: TenantTx, args: { documentId: string; versionId?: string }): Promise<VersionFile> {
+  const document = await getDocument(tx, args.documentId);
+  const versionId = args.versionId ?? document.currentVersionId ?? document.versionId;
+  const row = isId(versionId)
+    ? await tx.db.documentVersion.findFirst({
+        where: { id: versionId, documentId: document.id, workspaceId: tx.ctx.workspaceId },
+        select: { id: true, number: true, kind: true, mimeType: true, size: true, sha256: true, storageKey: true },
+      })
+    : null;
+  if (!row) throw notFound("version");
+  return { ...row, size: Number(row.size), documentId: document.id, documentName: document.name };
+}
+
+export async function listVersions(tx: TenantTx, documentId: string): Promise<VersionDto[]> {
+  const document = await getDocument(tx, documentId);
+  const rows = await tx.db.documentVersion.findMany({
+    where: { documentId: document.id },
+    orderBy: { number: "desc" },
+    take: 200,
+    select: { id: true, number: true, originalName: true, size: true, sha256: true, status: true, pageCount: true, createdAt: true },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    originalName: row.originalName,
+    size: Number(row.size),
+    sha256: row.sha256,
+    status: row.status as DocumentStatus,
+    pages: row.pageCount,
+    createdAt: row.createdAt.toISOString(),
+  }));
+}
+
+export async function listPages(tx: TenantTx, args: { documentId: string; versionId?: string; from?: number; to?: number }): Promise<PageTextDto[]> {
+  const version = await getVersionFile(tx, args);
+  const rows = await tx.db.documentPage.findMany({
+    where: { versionId: version.id, number: { gte: args.from ?? 1, ...(args.to ? { lte: args.to } : {}) } },
+    orderBy: { number: "asc" },
+    select: { number: true, kind: true, label: true, text: true, ocrConfidence: true },
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as PageTextDto["kind"] }));
+}

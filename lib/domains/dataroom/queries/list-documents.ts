@@ -1,0 +1,55 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantTx } from "@/lib/db/tenant";
+import { AppError } from "@/lib/kernel/app-error";
+import { parseInput } from "@/lib/kernel/command";
+import { isId } from "@/lib/kernel/ids";
+import { type DocumentListDto, type ListDocuments, listDocumentsSchema } from "../schema";
+import { visibleDocumentsSql } from "../visibility";
+import { DOCUMENT_COLUMNS, DOCUMENT_JOINS, documentDto, type DocumentRow } from "./document-rows";
+
+const ORDERS = {
+  "-created": { sql: Prisma.sql`d.created_at DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(d.created_at, d.id) < (${c.value}::timestamptz, ${c.id}::uuid)` },
+  created: { sql: Prisma.sql`d.created_at, d.id`, after: (c: Cursor) => Prisma.sql`(d.created_at, d.id) > (${c.value}::timestamptz, ${c.id}::uuid)` },
+  name: { sql: Prisma.sql`lower(d.name), d.id`, after: (c: Cursor) => Prisma.sql`(lower(d.name), d.id) > (lower(${c.value}), ${c.id}::uuid)` },
+  "-name": { sql: Prisma.sql`lower(d.name) DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(lower(d.name), d.id) < (lower(${c.value}), ${c.id}::uuid)` },
+};
+
+interface Cursor {
+  value: string;
+  id: string;
+}
+
+/** A page of the documents that the actor may see, with the count of all that match. */
+export async function listDocuments(tx: TenantTx, args: ListDocuments): Promise<DocumentListDto> {
+  const input = parseInput(listDocumentsSchema, args);
+  const order = ORDERS[input.sort];
+  const matching = [visibleDocumentsSql(tx.ctx, { trashed: input.trashed })];
+  if (input.projectId) matching.push(Prisma.sql`d.project_id = ${input.projectId}::uuid`);
+  if (input.status) matching.push(Prisma.sql`v.status = ${input.status}`);
+  if (input.q) matching.push(Prisma.sql`d.name ILIKE ${`%${input.q.replace(/[\\%_]/g, "\\$&")}%`}`);
+  const where = Prisma.join(matching, " AND ");
+  const page = input.cursor ? Prisma.sql`${where} AND ${order.after(readCursor(input.cursor))}` : where;
+  const rows = await tx.db.$queryRaw<DocumentRow[]>`SELECT ${DOCUMENT_COLUMNS} FROM ${DOCUMENT_JOINS} WHERE ${page}
+    ORDER BY ${order.sql} LIMIT ${input.limit + 1} OFFSET ${input.cursor ? 0 : (input.skip ?? 0)}`;
+  const [counted] = await tx.db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM ${DOCUMENT_JOINS} WHERE ${where}`;
+  const hasMore = rows.length > input.limit;
+  const data = rows.slice(0, input.limit).map(documentDto);
+  const last = data.at(-1);
+  const cursor = hasMore && last ? writeCursor({ value: input.sort.endsWith("name") ? last.name : last.createdAt, id: last.id }) : null;
+  return { data, total: Number(counted?.total ?? 0), hasMore, nextCursor: cursor };
+}
+
+function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString("base64url");
+}
+
+function readCursor(text: string): Cursor {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+    if (Array.isArray(parsed) && typeof parsed[0] === "string" && typeof parsed[1] === "string" && isId(parsed[1])) return { value: parsed[0], id: parsed[1] };
+  } catch {
+    // falls through to the refusal
+  }
+  throw new AppError("invalid_input", { userMessage: "cursor: use the nextCursor of the page before, unchanged.", fields: { cursor: "not valid" } });
+}

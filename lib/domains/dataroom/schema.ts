@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
+
+export const DOCUMENT_STATUSES = ["queued", "processing", "ready", "failed", "cancelled"] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+
+export const STAGES = ["received", "extracting", "indexing", "ready"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const tagSchema = z.string().trim().min(1).max(50);
+const bodySchema = z.custom<AsyncIterable<Uint8Array>>((value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value, "A body is missing.");
+
+export const uploadDocumentSchema = z.strictObject({
+  name: z.string().min(1, "A name is missing.").max(1_000),
+  projectId: z.uuid("projectId is not an id.").optional(),
+  sensitivity: z.enum(SENSITIVITIES).default("internal"),
+  tags: z.array(tagSchema).max(20, "Use at most 20 tags.").default([]),
+  body: bodySchema,
+});
+
+export const uploadVersionSchema = z.strictObject({ documentId: z.uuid(), name: z.string().min(1).max(1_000), body: bodySchema });
+
+export const documentIdSchema = z.strictObject({ documentId: z.uuid() });
+
+export const SORTS = ["-created", "created", "name", "-name"] as const;
+
+export const listDocumentsSchema = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  projectId: z.uuid().optional(),
+  status: z.enum(DOCUMENT_STATUSES).optional(),
+  trashed: z.boolean().default(false),
+  sort: z.enum(SORTS).default("-created"),
+  limit: z.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(500).optional(),
+  skip: z.number().int().min(0).max(1_000_000).optional(),
+});
+export type ListDocuments = z.input<typeof listDocumentsSchema>;
+
+export interface DocumentDto {
+  id: string;
+  name: string;
+  projectId: string;
+  projectName: string;
+  kind: string;
+  mimeType: string;
+  size: number;
+  sha256: string;
+  /** Number of the newest version. */
+  version: number;
+  versionId: string;
+  /** The version that answers; differs from versionId while a newer one is processed or failed. */
+  currentVersionId: string | null;
+  pages: number | null;
+  unreadablePages: number[];
+  status: DocumentStatus;
+  stage: Stage;
+  /** Percent of the present stage. */
+  progress: number;
+  error: { code: string; message: string } | null;
+  sensitivity: Sensitivity;
+  tags: string[];
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+export interface DocumentListDto {
+  data: DocumentDto[];
+  total: number;
+  hasMore: boolean;
+  nextCursor: string | null;
+}
+
+export interface VersionDto {
+  id: string;
+  number: number;
+  originalName: string;
+  size: number;
+  sha256: string;
+  status: DocumentStatus;
+  pages: number | null;
+  createdAt: string;
+}
+
+export interface PageTextDto {
+  number: number;
+  kind: "page" | "sheet" | "section";
+  label: string | null;
+  text: string;
+  ocrConfidence: number | null;
+}
+
+export interface UploadResultDto {
+  id: string;
+  versionId: string;
+  name: string;
+  status: DocumentStatus;
+  /** The same bytes were already here: nothing was added. */
+  duplicate: boolean;
+}

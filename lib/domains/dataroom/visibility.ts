@@ -1,0 +1,36 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantTx } from "@/lib/db/tenant";
+import { visibleProjects, visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
+import type { TenantContext } from "@/lib/kernel/context";
+
+/** *The* rule for documents an actor may see: project ∧ sensitivity ≤ clearance ∧ department. As a Prisma `where`. */
+export function visibleDocuments(ctx: TenantContext, options: { trashed?: boolean } = {}): Prisma.DocumentWhereInput {
+  return {
+    workspaceId: ctx.workspaceId,
+    deletedAt: options.trashed ? { not: null } : null,
+    sensitivity: { lte: ctx.clearance },
+    project: visibleProjects(ctx),
+    OR: [{ departments: { none: {} } }, { departments: { some: { departmentId: { in: [...ctx.departments] } } } }],
+  };
+}
+
+/** The same rule as SQL over rows named `d` (documents) joined with `p` (projects). */
+export function visibleDocumentsSql(ctx: TenantContext, options: { trashed?: boolean } = {}): Prisma.Sql {
+  const trashed = options.trashed ? Prisma.sql`d.deleted_at IS NOT NULL` : Prisma.sql`d.deleted_at IS NULL`;
+  return Prisma.sql`(d.workspace_id = ${ctx.workspaceId}::uuid AND ${trashed} AND d.sensitivity <= ${ctx.clearance} AND ${visibleProjectsSql(ctx, "p")}
+    AND (NOT EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id)
+      OR EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id AND dd.department_id = ANY(${[...ctx.departments]}::uuid[]))))`;
+}
+
+export interface IndexVisibility {
+  projectIds: string[];
+  maxSensitivity: number;
+  departmentIds: string[];
+}
+
+/** The same rule for the search index. Coarser is allowed there, never looser: what a hit points at is read through the SQL above. */
+export async function visibilityForIndex(tx: TenantTx, projectId?: string): Promise<IndexVisibility> {
+  const projects = await tx.db.project.findMany({ where: { AND: [visibleProjects(tx.ctx), projectId ? { id: projectId } : {}] }, select: { id: true } });
+  return { projectIds: projects.map((project) => project.id), maxSensitivity: tx.ctx.clearance, departmentIds: [...tx.ctx.departments] };
+}

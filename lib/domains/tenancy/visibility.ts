@@ -1,0 +1,19 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantContext } from "@/lib/kernel/context";
+
+/** Projects the actor may open: those open to the workspace and those he belongs to. As a Prisma `where`. */
+export function visibleProjects(ctx: TenantContext): Prisma.ProjectWhereInput {
+  return {
+    workspaceId: ctx.workspaceId,
+    deletedAt: null,
+    OR: [{ access: "open" }, ...(ctx.userId ? [{ members: { some: { userId: ctx.userId } } }] : [])],
+  };
+}
+
+/** The same rule as SQL over a row of `projects` named by `alias`. */
+export function visibleProjectsSql(ctx: TenantContext, alias: string): Prisma.Sql {
+  const p = Prisma.raw(`"${alias}"`);
+  return Prisma.sql`(${p}.deleted_at IS NULL AND (${p}.access = 'open' OR EXISTS (
+    SELECT 1 FROM project_members pm WHERE pm.project_id = ${p}.id AND pm.user_id = ${ctx.userId}::uuid)))`;
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { requestFacts, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
+import type { AccountCommand, Command } from "@/lib/kernel/command";
+import type { RequestFacts, UserContext } from "@/lib/kernel/context";
+import { toClientError } from "./errors";
+import type { Result } from "./result";
+
+async function settle<T>(body: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, data: await body() };
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    const { status: _status, ...error } = toClientError(thrown, (await requestFacts()).requestId);
+    return { ok: false, error };
+  }
+}
+
+/** Binds a command to our own UI. Errors are returned, since Next redacts thrown ones. */
+export function action<I extends z.ZodType, O>(bound: Command<I, O>) {
+  return async (slugs: WorkspaceSlugs, input: z.input<I>): Promise<Result<O>> =>
+    settle(async () => bound.execute(await requireWorkspace(slugs), input));
+}
+
+export function visitorAction<I extends z.ZodType, O>(bound: AccountCommand<RequestFacts, I, O>) {
+  return async (input: z.input<I>): Promise<Result<O>> => settle(async () => bound.execute(await requestFacts(), input));
+}
+
+export function accountAction<I extends z.ZodType, O>(bound: AccountCommand<UserContext, I, O>) {
+  return async (input: z.input<I>): Promise<Result<O>> => settle(async () => bound.execute(await requireUser(), input));
+}

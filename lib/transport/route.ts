@@ -1,0 +1,69 @@
+import "server-only";
+import { contextFromApiKey, factsOf, requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import { AppError } from "@/lib/kernel/app-error";
+import type { RequestFacts, TenantContext } from "@/lib/kernel/context";
+import { problemResponse } from "./errors";
+
+export interface RouteInput<P> {
+  request: Request;
+  params: P;
+  url: URL;
+}
+
+type Handler<P, C> = (ctx: C, input: RouteInput<P>) => Promise<Response | object>;
+interface NextContext<P> {
+  params: Promise<P>;
+}
+
+function bind<P, C extends RequestFacts>(authenticate: (request: Request, params: P) => Promise<C>, handler: Handler<P, C>) {
+  return async (request: Request, next: NextContext<P>): Promise<Response> => {
+    let requestId = factsOf(request.headers).requestId;
+    try {
+      const params = await next.params;
+      const ctx = await authenticate(request, params);
+      requestId = ctx.requestId;
+      const answer = await handler(ctx, { request, params, url: new URL(request.url) });
+      return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store", "x-request-id": requestId } });
+    } catch (thrown) {
+      return problemResponse(thrown, requestId);
+    }
+  };
+}
+
+/** Public API: the bearer key is the only credential, so no cookie can be abused across sites. */
+export function apiRoute<P>(handler: Handler<P, TenantContext>) {
+  return bind<P, TenantContext>((request) => contextFromApiKey(request.headers), handler);
+}
+
+/** Routes of our own pages: session cookie and workspace slugs in the path. Changing methods need our own origin. */
+export function workspaceRoute<P extends { organization: string; workspace: string }>(handler: Handler<P, TenantContext>) {
+  return bind<P, TenantContext>((request, params) => {
+    assertSameOrigin(request);
+    return requireWorkspace({ organization: params.organization, workspace: params.workspace });
+  }, handler);
+}
+
+export function publicRoute<P>(handler: Handler<P, RequestFacts>) {
+  return bind<P, RequestFacts>(async (request) => factsOf(request.headers), handler);
+}
+
+function assertSameOrigin(request: Request): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const host = request.headers.get("host");
+  const same = origin ? URL.canParse(origin) && new URL(origin).host === host : site === "same-origin";
+  if (!same) throw new AppError("forbidden", { message: "cross-site request", userMessage: "This request came from another site and was refused." });
+}
+
+/** JSON body with a size limit and a plain error. */
+export async function jsonBody(request: Request, limit = 1_000_000): Promise<unknown> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  const text = declared > limit ? null : await request.text();
+  if (text === null || text.length > limit) throw new AppError("too_large", { userMessage: `The request's body is larger than ${limit} bytes.` });
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new AppError("invalid_input", { userMessage: "The request's body is not valid JSON." });
+  }
+}
