@@ -1,0 +1,137 @@
+import { type Line, type Piece, piecesOf, readingOrder } from "./pdf-reading-order";
+
+export { findQuote } from "./quote-location";
+export { type PdfRect, rectsForRange } from "./pdf-page-rects";
+
+/** The part of a pdfjs text item this module needs; positions are PDF units, origin at the lower left. */
+export interface PdfTextItem {
+  str: string;
+  dir?: string;
+  transform: readonly number[];
+  width: number;
+  height: number;
+  hasEOL?: boolean;
+}
+
+/** `text.slice(start, end)` was drawn by `items[item]`, beginning at character `from` of its string. */
+export interface PdfTextRun {
+  start: number;
+  end: number;
+  item: number;
+  from: number;
+}
+
+export interface PdfTextLine {
+  start: number;
+  end: number;
+  /** Height of the largest letters, PDF units. */
+  height: number;
+  /** A blank line stands before it in `text`. */
+  opensParagraph: boolean;
+}
+
+export interface PdfPageText {
+  text: string;
+  runs: PdfTextRun[];
+  lines: PdfTextLine[];
+  items: readonly PdfTextItem[];
+}
+
+/** A gap wider than this many letter heights separates cells and is written as a tab. */
+const CELL_GAP = 1.6;
+const WORD_GAP = 0.12;
+const PARAGRAPH_GAP = 1.3;
+
+/**
+ * The text of a PDF page from pdfjs text items, the same on the server and in the browser, so that a character range
+ * found on one side can be drawn on the other. Lines end in "\n", paragraphs in "\n\n", cells in "\t"; words hyphenated
+ * at a line end are joined. Deterministic; items must come from `getTextContent()` with its default parameters.
+ */
+export function pdfPageText(items: readonly PdfTextItem[]): PdfPageText {
+  const lines = readingOrder(piecesOf(items));
+  const advance = medianAdvance(lines);
+  const keepHyphens = !looksHyphenated(lines);
+  const page: PdfPageText = { text: "", runs: [], lines: [], items };
+  let previous: Line | undefined;
+  for (const line of lines) {
+    let opensParagraph = !previous;
+    if (previous && breaksWord(previous, line)) {
+      if (!keepHyphens && !COMPOUND.test(page.text.slice(-12))) dropLastCharacter(page);
+    } else if (previous) {
+      opensParagraph = startsParagraph(previous, line, advance);
+      page.text += opensParagraph ? "\n\n" : "\n";
+    }
+    const start = page.text.length;
+    writeLine(page, line);
+    page.lines.push({ start, end: page.text.length, height: line.height, opensParagraph });
+    previous = line;
+  }
+  return page;
+}
+
+function dropLastCharacter(page: PdfPageText): void {
+  page.text = page.text.slice(0, -1);
+  const run = page.runs[page.runs.length - 1];
+  const line = page.lines[page.lines.length - 1];
+  if (run) run.end -= 1;
+  if (line) line.end -= 1;
+}
+
+function writeLine(page: PdfPageText, line: Line): void {
+  let before: Piece | undefined;
+  line.pieces.forEach((piece, index) => {
+    if (before) page.text += separator(before, piece, /\s$/.test(page.text));
+    const lead = before && !/\s$/.test(page.text) ? 0 : piece.str.length - piece.str.trimStart().length;
+    const str = index === line.pieces.length - 1 ? piece.str.slice(lead).trimEnd() : piece.str.slice(lead);
+    const start = page.text.length;
+    page.text += str;
+    if (str) page.runs.push({ start, end: start + str.length, item: piece.item, from: lead });
+    before = piece;
+  });
+}
+
+function separator(before: Piece, piece: Piece, afterSpace: boolean): string {
+  const gap = piece.u - before.end;
+  const size = Math.min(piece.height, before.height);
+  if (gap > CELL_GAP * size) return "\t";
+  return !afterSpace && (gap > WORD_GAP * size || before.spaceAfter) && !/^\s/.test(piece.str) ? " " : "";
+}
+
+const HYPHEN_END = /\p{L}[-\u2010]$/u;
+const LOWER_START = /^\p{Ll}/u;
+/** First halves that keep their hyphen when a line happens to break there. */
+const COMPOUND =
+  /(?:^|[^\p{L}])(?:non|self|co|re|pre|post|sub|semi|anti|inter|multi|cross|well|long|short|high|low|third|two|three|ex|on|off|in|vice|year|day|arm|good|full|half|mid)[-\u2010]$/iu;
+
+function breaksWord(previous: Line, line: Line): boolean {
+  const sameSize = Math.abs(previous.height - line.height) < 0.3 * line.height;
+  return sameSize && HYPHEN_END.test(previous.last) && LOWER_START.test(line.first);
+}
+
+/** Automatic hyphenation shows as several line-end hyphens a page; a lone one is part of the word. */
+function looksHyphenated(lines: readonly Line[]): boolean {
+  let count = 0;
+  lines.forEach((line, index) => {
+    if (HYPHEN_END.test(line.last) && LOWER_START.test(lines[index + 1]?.first ?? "")) count += 1;
+  });
+  return count >= 3 && count >= lines.length * 0.04;
+}
+
+function startsParagraph(previous: Line, line: Line, advance: number): boolean {
+  const step = previous.v - line.v;
+  const size = Math.max(previous.height, line.height);
+  if (previous.angle !== line.angle || step < -0.5 * size) return true;
+  return step > Math.max(advance * PARAGRAPH_GAP, size * 1.25);
+}
+
+/** The usual distance between baselines, PDF units. */
+function medianAdvance(lines: readonly Line[]): number {
+  const steps: number[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    const step = next ? line.v - next.v : 0;
+    if (next && step > 0.3 * line.height && step < 4 * line.height) steps.push(step);
+  });
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? 0;
+}
