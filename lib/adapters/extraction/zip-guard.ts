@@ -1,0 +1,93 @@
+import "server-only";
+import { type Entry, type ZipFile, open } from "yauzl";
+import { isAppError } from "@/lib/kernel/app-error";
+import { unreadableDocument, unsafeDocument } from "./extraction-errors";
+
+/** An Office file of 100 MB of text stays far below these; a bomb does not. */
+const MAX_ENTRIES = 20_000;
+const MAX_PART = 300 * 1024 * 1024;
+const MAX_TOTAL = 1024 * 1024 * 1024;
+const MAX_RATIO = 250;
+/** Below this size a high ratio is harmless: empty XML compresses well. */
+const RATIO_MATTERS_FROM = 16 * 1024 * 1024;
+
+export interface ZipSummary {
+  names: Set<string>;
+}
+
+/**
+ * Reads the directory of an Office file and unpacks the parts that will be read, counting real bytes, so that neither an
+ * honest nor a lying bomb reaches a parser. Archives inside it are never opened.
+ */
+export async function guardZip(path: string, what: string): Promise<ZipSummary> {
+  const zip = await openZip(path, what);
+  try {
+    return await inspect(zip);
+  } catch (error) {
+    throw isAppError(error) ? error : unreadableDocument(what, error);
+  } finally {
+    zip.close();
+  }
+}
+
+function openZip(path: string, what: string): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => {
+      if (error) reject(unreadableDocument(what, error));
+      else resolve(zip);
+    });
+  });
+}
+
+async function inspect(zip: ZipFile): Promise<ZipSummary> {
+  const names = new Set<string>();
+  const entries: Entry[] = [];
+  let [packed, unpacked] = [0, 0];
+  for await (const entry of entriesOf(zip)) {
+    names.add(entry.fileName);
+    packed += entry.compressedSize;
+    unpacked += entry.uncompressedSize;
+    if (names.size > MAX_ENTRIES) throw unsafeDocument(`more than ${MAX_ENTRIES.toLocaleString("en")} parts`);
+    if (entry.uncompressedSize > MAX_PART || unpacked > MAX_TOTAL) throw unsafeDocument(`${megabytes(unpacked)} MB unpacked`);
+    if (/\.(?:xml|rels|vml)$/i.test(entry.fileName)) entries.push(entry);
+  }
+  if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * MAX_RATIO) {
+    throw unsafeDocument(`${megabytes(unpacked)} MB from ${megabytes(packed)} MB`);
+  }
+  for (const entry of entries) await measure(zip, entry);
+  return { names };
+}
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  for (;;) {
+    const entry = await new Promise<Entry | undefined>((resolve, reject) => {
+      const done = (act: () => void) => () => {
+        zip.removeAllListeners();
+        act();
+      };
+      zip.once("entry", (found: Entry) => done(() => resolve(found))());
+      zip.once(
+        "end",
+        done(() => resolve(undefined)),
+      );
+      zip.once("error", (error: Error) => done(() => reject(error))());
+      zip.readEntry();
+    });
+    if (!entry) return;
+    yield entry;
+  }
+}
+
+/** Fails when the part unpacks to another size than the directory says. */
+function measure(zip: ZipFile, entry: Entry): Promise<void> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return reject(error);
+      stream.on("error", reject).on("end", resolve).resume();
+    });
+  });
+}
+
+function megabytes(bytes: number): string {
+  return Math.max(1, Math.round(bytes / 1024 / 1024)).toLocaleString("en");
+}
