@@ -1,0 +1,35 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import type { ExtractedDocument, ExtractedPage } from "@/lib/kernel/document-text";
+import { decodeText } from "./text-decoding";
+
+const SECTION_LENGTH = 3000;
+
+/** Sections of about 3,000 characters, ended at a form feed's or a paragraph's boundary where there is one. */
+export async function extractText(path: string): Promise<ExtractedDocument> {
+  const text = decodeText(await readFile(path));
+  const pages: ExtractedPage[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = sectionEnd(text, start);
+    const section = text
+      .slice(start, end)
+      .replace(/[ \t]+$/gm, "")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+    if (section) pages.push({ number: pages.length + 1, kind: "section", text: section, headings: [] });
+    start = end;
+  }
+  return { pages, unreadablePages: [] };
+}
+
+function sectionEnd(text: string, start: number): number {
+  if (text.length - start <= SECTION_LENGTH * 1.3) return text.length;
+  const least = start + SECTION_LENGTH * 0.7;
+  const most = start + SECTION_LENGTH * 1.3;
+  for (const boundary of ["\n\n", "\n", " "]) {
+    const at = text.lastIndexOf(boundary, most);
+    if (at >= least) return at + boundary.length;
+  }
+  const end = Math.floor(most);
+  return /[\udc00-\udfff]/.test(text[end] ?? "") ? end + 1 : end;
+}
