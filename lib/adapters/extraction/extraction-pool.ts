@@ -1,0 +1,121 @@
+import "server-only";
+import { join } from "node:path";
+import type { ExtractedDocument } from "@/lib/kernel/document-text";
+import { env } from "@/lib/kernel/env";
+import type { ExtractionJob, ReportProgress } from "./extraction-job";
+import { ExtractionThread, cancelled } from "./extraction-thread";
+
+export interface ExtractionRequest extends ExtractionJob {
+  signal?: AbortSignal | undefined;
+  /** Default: the stage deadline of the environment. Counts from the start of the work, not of the waiting. */
+  timeoutMs?: number | undefined;
+  /** Pages, sheets or sections done, and in all. */
+  onProgress?: ReportProgress | undefined;
+}
+
+export interface PoolOptions {
+  /** The built thread module. */
+  entry: string | URL;
+  /** Documents extracted at the same time. */
+  size: number;
+  /** Heap limit of one thread. */
+  memoryMb?: number;
+  /** Threads without work for this long are ended, and their memory returned. */
+  idleMs?: number;
+}
+
+interface IdleThread {
+  thread: ExtractionThread;
+  timer: NodeJS.Timeout;
+}
+
+/** Threads start with the first job, stay warm between jobs, and are replaced when they crash, overrun or are cancelled. */
+export class ExtractionPool {
+  private readonly idle: IdleThread[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private busy = 0;
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** Rejects with an AppError only. */
+  async extract({
+    path,
+    kind,
+    fileName,
+    signal,
+    onProgress,
+    timeoutMs = env().STAGE_TIMEOUT_S * 1000,
+  }: ExtractionRequest): Promise<ExtractedDocument> {
+    await this.turn(signal);
+    const thread = this.take();
+    try {
+      return await thread.run({ job: { path, kind, fileName }, timeoutMs, signal, onProgress });
+    } finally {
+      this.giveBack(thread);
+    }
+  }
+
+  /** Ends idle threads; those at work end with their job. */
+  close(): void {
+    for (const { thread, timer } of this.idle.splice(0)) {
+      clearTimeout(timer);
+      thread.end();
+    }
+  }
+
+  private turn(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) return Promise.reject(cancelled());
+    if (this.busy < this.options.size) {
+      this.busy += 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const go = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      const leave = () => {
+        this.waiting.splice(this.waiting.indexOf(go), 1);
+        reject(cancelled());
+      };
+      this.waiting.push(go);
+      signal?.addEventListener("abort", leave, { once: true });
+    });
+  }
+
+  private take(): ExtractionThread {
+    for (let last = this.idle.pop(); last; last = this.idle.pop()) {
+      clearTimeout(last.timer);
+      if (last.thread.alive) return last.thread;
+    }
+    return new ExtractionThread(this.options.entry, this.options.memoryMb ?? 1024);
+  }
+
+  /** The place of a finished job passes to the one that waited longest. */
+  private giveBack(thread: ExtractionThread): void {
+    if (thread.alive) {
+      const timer = setTimeout(() => this.retire(thread), this.options.idleMs ?? 60_000).unref();
+      this.idle.push({ thread, timer });
+    }
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.busy -= 1;
+  }
+
+  private retire(thread: ExtractionThread): void {
+    const at = this.idle.findIndex((one) => one.thread === thread);
+    if (at >= 0) this.idle.splice(at, 1);
+    thread.end();
+  }
+}
+
+const globals = globalThis as typeof globalThis & { munimentExtraction?: ExtractionPool };
+
+/** Extracts in one of the process's threads (as many as WORKER_CONCURRENCY). */
+export function extractDocument(request: ExtractionRequest): Promise<ExtractedDocument> {
+  globals.munimentExtraction ??= new ExtractionPool({
+    entry: join(process.cwd(), ".build", "extract-thread.mjs"),
+    size: env().WORKER_CONCURRENCY,
+  });
+  return globals.munimentExtraction.extract(request);
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import { AppError } from "@/lib/kernel/app-error";
+import type { ExtractedDocument } from "@/lib/kernel/document-text";
+import type { ExtractionJob, ReportProgress } from "./extraction-job";
+import type { ThreadReply } from "./thread-protocol";
+
+export interface ThreadRun {
+  job: ExtractionJob;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  onProgress?: ReportProgress | undefined;
+}
+
+/** One worker thread, one job at a time. After a crash, a deadline or a cancel it is dead and must be replaced. */
+export class ExtractionThread {
+  private readonly worker: Worker;
+  private settle: ((reply: ThreadReply | Error) => void) | undefined;
+  alive = true;
+
+  constructor(entry: string | URL, memoryMb: number) {
+    this.worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, execArgv: [] });
+    this.worker.on("message", (reply: ThreadReply) => this.settle?.(reply));
+    this.worker.on("error", (error: Error) => this.die(crashed(error)));
+    this.worker.on("exit", () => this.die(crashed(new Error("thread exited"))));
+    this.worker.unref();
+  }
+
+  /** Rejects with an AppError only. */
+  async run({ job, timeoutMs, signal, onProgress }: ThreadRun): Promise<ExtractedDocument> {
+    this.worker.ref();
+    const deadline = setTimeout(() => this.die(overran(timeoutMs)), timeoutMs);
+    const cancel = () => this.die(cancelled());
+    signal?.addEventListener("abort", cancel, { once: true });
+    try {
+      return await new Promise<ExtractedDocument>((resolve, reject) => {
+        this.settle = (reply) => {
+          if (reply instanceof Error) reject(reply);
+          else if (reply.type === "progress") onProgress?.(reply.done, reply.total);
+          else if (reply.type === "done") resolve(reply.document);
+          else
+            reject(new AppError(reply.code, { message: reply.message, ...(reply.userMessage ? { userMessage: reply.userMessage } : {}) }));
+        };
+        this.worker.postMessage({ job });
+      });
+    } finally {
+      clearTimeout(deadline);
+      signal?.removeEventListener("abort", cancel);
+      this.settle = undefined;
+      this.worker.unref();
+    }
+  }
+
+  end(): void {
+    this.die(cancelled());
+  }
+
+  private die(reason: AppError): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.settle?.(reason);
+    void this.worker.terminate();
+  }
+}
+
+export function cancelled(): AppError {
+  return new AppError("cancelled", { userMessage: "Reading this document was cancelled. The file is kept." });
+}
+
+function overran(timeoutMs: number): AppError {
+  const seconds = Math.round(timeoutMs / 1000);
+  return new AppError("timeout", {
+    userMessage: `Reading this document took longer than ${seconds} s and was stopped. The file is kept; split it or save it again and upload that copy.`,
+  });
+}
+
+function crashed(cause: Error & { code?: string }): AppError {
+  const outOfMemory = cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+  return new AppError("unreadable_document", {
+    message: `extraction thread crashed: ${cause.code ?? cause.message}`,
+    userMessage: outOfMemory
+      ? "This document needs more memory than reading is allowed. The file is kept; split it and upload the parts."
+      : "Reading this document failed unexpectedly. The file is kept; save it again from the program that made it and upload that copy.",
+    cause,
+  });
+}

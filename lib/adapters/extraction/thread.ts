@@ -1,0 +1,32 @@
+import "server-only";
+import { parentPort } from "node:worker_threads";
+import { isAppError } from "@/lib/kernel/app-error";
+import { extractFile } from "./extract-file";
+import type { ThreadReply, ThreadRequest } from "./thread-protocol";
+
+/** Progress is told at most this often; the last page always is. */
+const TELL_EVERY_MS = 200;
+
+const port = parentPort;
+if (!port) throw new Error("This module runs in a worker thread");
+
+const reply = (message: ThreadReply) => port.postMessage(message);
+
+port.on("message", (request: ThreadRequest) => {
+  let told = 0;
+  const report = (done: number, total: number) => {
+    if (done < total && Date.now() - told < TELL_EVERY_MS) return;
+    told = Date.now();
+    reply({ type: "progress", done, total });
+  };
+  extractFile(request.job, report).then(
+    (document) => reply({ type: "done", document }),
+    (error: unknown) => reply(failure(error)),
+  );
+});
+
+function failure(error: unknown): ThreadReply {
+  const code = isAppError(error) ? error.code : "unreadable_document";
+  const userMessage = isAppError(error) ? error.userMessage : undefined;
+  return { type: "failed", code, message: error instanceof Error ? error.message : String(error), ...(userMessage ? { userMessage } : {}) };
+}
