@@ -7,10 +7,15 @@ export function portOwner(port) {
   try {
     const inodes = new Set(["tcp", "tcp6"].flatMap((table) => listeningInodes(table, port)));
     const pid = readdirSync("/proc").find((name) => /^\d+$/.test(name) && holdsSocket(name, inodes));
-    return pid && `${readFileSync(`/proc/${pid}/comm`, "utf8").trim()} (process ${pid})`;
+    return pid && `${programName(pid)} (process ${pid})`;
   } catch {
     return undefined;
   }
+}
+
+// The system cuts names at 15 characters: "next-server (v1".
+function programName(pid) {
+  return readFileSync(`/proc/${pid}/comm`, "utf8").trim().split(" ")[0];
 }
 
 function listeningInodes(table, port) {

@@ -31,6 +31,9 @@ const settings = [
 /**
  * The embedded database of a data folder: adopts the server that runs there, or starts one on a free port.
  * `database` is created by the migration step. `release()` stops the server unless another process still needs it.
+ * With the holder "server" it runs until somebody stops it.
+ *
+ * @param {{ dataDir: string, database?: string, port?: number, onStep?: (title: string) => void, extraSettings?: string[], holder?: number | "server" }} options
  */
 export async function embeddedPostgres({ dataDir, database = USER, port = PREFERRED_PORT, onStep = () => {}, extraSettings = [], holder = process.pid }) {
   const folder = path.join(dataDir, "postgres");
