@@ -11,6 +11,7 @@ export interface PdfTextItem {
   width: number;
   height: number;
   hasEOL?: boolean;
+  fontName?: string;
 }
 
 /** `text.slice(start, end)` was drawn by `items[item]`, beginning at character `from` of its string. */
@@ -24,8 +25,10 @@ export interface PdfTextRun {
 export interface PdfTextLine {
   start: number;
   end: number;
-  /** Height of the largest letters, PDF units. */
+  /** Height of most of its letters, PDF units. */
   height: number;
+  /** The font all of it is set in, where it is one. */
+  font?: string | undefined;
   /** A blank line stands before it in `text`. */
   opensParagraph: boolean;
 }
@@ -63,10 +66,20 @@ export function pdfPageText(items: readonly PdfTextItem[]): PdfPageText {
     }
     const start = page.text.length;
     writeLine(page, line);
-    page.lines.push({ start, end: page.text.length, height: line.height, opensParagraph });
+    page.lines.push({ start, end: page.text.length, opensParagraph, ...lettersOf(line, items) });
     previous = line;
   }
   return page;
+}
+
+function lettersOf(line: Line, items: readonly PdfTextItem[]): Pick<PdfTextLine, "height" | "font"> {
+  let most: Piece | undefined;
+  let font = items[line.pieces[0]?.item ?? -1]?.fontName;
+  for (const piece of line.pieces) {
+    if (!most || piece.str.length > most.str.length) most = piece;
+    if (items[piece.item]?.fontName !== font) font = undefined;
+  }
+  return { height: most?.height ?? line.height, font };
 }
 
 function dropLastCharacter(page: PdfPageText): void {
@@ -77,11 +90,17 @@ function dropLastCharacter(page: PdfPageText): void {
   if (line) line.end -= 1;
 }
 
+/** "4.2", "(a)", "iv.", "•": a label in the margin, not a cell. */
+const LABEL = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]{1,2}|[ivxl]{1,6})[.)]*|[-•▪●○◦–—*§])$/i;
+
 function writeLine(page: PdfPageText, line: Line): void {
+  const cellGap = isLabelled(line) ? " " : "\t";
   let before: Piece | undefined;
   line.pieces.forEach((piece, index) => {
-    if (before) page.text += separator(before, piece, /\s$/.test(page.text));
-    const lead = before && !/\s$/.test(page.text) ? 0 : piece.str.length - piece.str.trimStart().length;
+    const afterSpace = !before || /\s$/.test(page.text);
+    const gap = before ? separator(before, piece, afterSpace, cellGap) : "";
+    page.text += gap;
+    const lead = afterSpace || gap ? piece.str.length - piece.str.trimStart().length : 0;
     const str = index === line.pieces.length - 1 ? piece.str.slice(lead).trimEnd() : piece.str.slice(lead);
     const start = page.text.length;
     page.text += str;
@@ -90,11 +109,20 @@ function writeLine(page: PdfPageText, line: Line): void {
   });
 }
 
-function separator(before: Piece, piece: Piece, afterSpace: boolean): string {
+function isLabelled({ pieces: [first, ...rest] }: Line): boolean {
+  if (!first || !LABEL.test(first.str.trim())) return false;
+  return rest.every((piece, index) => index === 0 || !isCellGap(rest[index - 1] ?? first, piece));
+}
+
+function isCellGap(before: Piece, piece: Piece): boolean {
+  return piece.u - before.end > CELL_GAP * Math.min(piece.height, before.height);
+}
+
+function separator(before: Piece, piece: Piece, afterSpace: boolean, cellGap: string): string {
+  if (isCellGap(before, piece)) return afterSpace && cellGap === " " ? "" : cellGap;
   const gap = piece.u - before.end;
-  const size = Math.min(piece.height, before.height);
-  if (gap > CELL_GAP * size) return "\t";
-  return !afterSpace && (gap > WORD_GAP * size || before.spaceAfter) && !/^\s/.test(piece.str) ? " " : "";
+  const apart = before.spaceAfter || gap > WORD_GAP * Math.min(piece.height, before.height);
+  return apart && !afterSpace && !/^\s/.test(piece.str) ? " " : "";
 }
 
 const HYPHEN_END = /\p{L}[-\u2010]$/u;
