@@ -19,7 +19,9 @@ export class ExtractionThread {
   alive = true;
 
   constructor(entry: string | URL, memoryMb: number) {
-    this.worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, execArgv: [] });
+    // A roomy young generation: the pieces of a page die before they are copied.
+    const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 };
+    this.worker = new Worker(entry, { resourceLimits, env: {}, execArgv: [] });
     this.worker.on("message", (reply: ThreadReply) => this.settle?.(reply));
     this.worker.on("error", (error: Error) => this.die(crashed(error)));
     this.worker.on("exit", () => this.die(crashed(new Error("thread exited"))));

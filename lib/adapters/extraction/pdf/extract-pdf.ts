@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { ExtractedDocument, ExtractedPage } from "@/lib/kernel/document-text";
 import { cleanLine } from "@/lib/kernel/clean-text";
-import { type PdfPageText, type PdfTextItem, pdfPageText } from "@/lib/kernel/pdf-page-text";
+import { type PdfTextItem, pdfPageText } from "@/lib/kernel/pdf-page-text";
 import { encryptedDocument, unreadableDocument } from "../extraction-errors";
 import type { ReportProgress } from "../extraction-job";
-import { findHeadings } from "./pdf-headings";
+import { type PageLines, findHeadings } from "./pdf-headings";
 import { LOAD_OPTIONS, pdfRuntime } from "./pdfjs-runtime";
 
 /** Pages are read one after another and released, so that memory does not grow with their number. */
@@ -35,17 +35,18 @@ function isDocument(value: unknown): value is PDFDocumentProxy {
 }
 
 async function readPages(document: PDFDocumentProxy, report: ReportProgress): Promise<ExtractedDocument> {
-  const texts: PdfPageText[] = [];
+  const texts: PageLines[] = [];
   let failed: unknown;
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      texts.push(pdfPageText(items.filter((item): item is typeof item & PdfTextItem => "str" in item)));
+      const { text, lines } = pdfPageText(items.filter((item): item is typeof item & PdfTextItem => "str" in item));
+      texts.push({ text, lines });
       page.cleanup();
     } catch (error) {
       failed ??= error;
-      texts.push(pdfPageText([]));
+      texts.push({ text: "", lines: [] });
     }
     report(number, document.numPages);
   }

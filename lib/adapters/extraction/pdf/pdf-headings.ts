@@ -2,67 +2,91 @@ import "server-only";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
 import type { PdfPageText, PdfTextLine } from "@/lib/kernel/pdf-page-text";
 
+/** What is kept of every page until the whole document is read. */
+export type PageLines = Pick<PdfPageText, "text" | "lines">;
+
 type Headings = ExtractedPage["headings"];
 
 const MAX_HEADING = 140;
+/** Longer lines in the body's size are sentences. */
+const MAX_RUN_IN = 90;
 const LARGER = 1.12;
 
-/** Headings of each page: larger than the body's letters, numbered, or short lines in capitals. Levels by size, then by numbering. */
-export function findHeadings(pages: readonly PdfPageText[]): Headings[] {
-  const body = bodyHeight(pages);
+interface Letters {
+  height: number;
+  font: string | undefined;
+}
+
+/** Headings of each page: larger than the body's letters, numbered, in capitals or alone in a font of their own. Levels by size, then by numbering. */
+export function findHeadings(pages: readonly PageLines[]): Headings[] {
+  const body = bodyLetters(pages);
   const repeated = repeatedLines(pages);
-  const sizes = largerSizes(pages, body);
+  const sizes = largerSizes(pages, body.height);
   return pages.map((page) => {
     const headings: Headings = [];
-    for (const line of page.lines) {
+    page.lines.forEach((line, index) => {
+      if (line.end - line.start > MAX_HEADING) return;
       const text = page.text.slice(line.start, line.end);
-      const level = repeated.has(signature(text)) ? undefined : headingLevel(text, line, body, sizes);
-      if (level !== undefined) headings.push({ level, start: line.start, end: line.end });
-    }
+      const alone = line.opensParagraph && page.lines[index + 1]?.opensParagraph === true;
+      const level = headingLevel(text, line, alone, body, sizes);
+      if (level !== undefined && !repeated.has(signature(text))) headings.push({ level, start: line.start, end: line.end });
+    });
     return joinWrapped(page, headings);
   });
 }
 
-function headingLevel(text: string, line: PdfTextLine, body: number, sizes: readonly number[]): number | undefined {
-  if (text.length > MAX_HEADING || text.includes("\t") || !/\p{L}{2}/u.test(text)) return undefined;
-  if (line.height > body * LARGER) return Math.min(3, 1 + Math.max(0, sizes.indexOf(rounded(line.height))));
-  const numbered =
-    /^(?:(?:article|section|schedule|annex|appendix|part|chapter|exhibit)\s+[\dIVXLA-Z]+\b|(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{Lu}))/iu.exec(
-      text,
-    );
-  const endsSentence = /[.;:,]$/.test(text.replace(/^\S+\s/, "").trim()) && !/[\p{Lu}\d]\.$/u.test(text);
-  if (numbered && text.length <= 90 && !endsSentence) return Math.min(5, 2 + (numbered[1]?.split(".").length ?? 1) - 1);
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  const capitals = letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
-  return capitals && line.opensParagraph && text.length <= 90 ? 2 : undefined;
+const DIVISION = /^(?:article|section|schedule|annex|appendix|part|chapter|exhibit|item)\s+(?:\d|[IVXL]+\b|[A-Z]\b)/i;
+const NUMBERED = /^(\d{1,2}(?=[.)]\s)|\d{1,2}(?:\.\d{1,2}){1,4}(?=\.?\s))[.)]?\s+\p{Lu}/u;
+const ENDS_SENTENCE = /\S\s.*[^\p{Lu}\d\s][.;:,]$/u;
+
+function headingLevel(text: string, line: PdfTextLine, alone: boolean, body: Letters, sizes: readonly number[]): number | undefined {
+  const larger = line.height > body.height * LARGER;
+  if (!larger && text.length > MAX_RUN_IN) return undefined;
+  if (text.includes("\t") || !/\p{L}{2}/u.test(text)) return undefined;
+  if (larger) return Math.min(3, 1 + Math.max(0, sizes.indexOf(rounded(line.height))));
+  if (ENDS_SENTENCE.test(text)) return undefined;
+  const number = NUMBERED.exec(text);
+  if (number || DIVISION.test(text)) return 1 + Math.min(4, number?.[1]?.split(".").length ?? 1);
+  if (!line.opensParagraph) return undefined;
+  if (text === text.toUpperCase() && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4) return 2;
+  return alone && line.font !== undefined && line.font !== body.font && /^\p{Lu}/u.test(text) ? 3 : undefined;
 }
 
-/** The height that most letters have. */
-function bodyHeight(pages: readonly PdfPageText[]): number {
-  const weight = new Map<number, number>();
-  for (const page of pages)
-    for (const line of page.lines) weight.set(rounded(line.height), (weight.get(rounded(line.height)) ?? 0) + line.end - line.start);
-  let [best, most] = [Infinity, 0];
-  for (const [height, letters] of weight) if (letters > most) [best, most] = [height, letters];
-  return best;
+/** The height and the font that most letters have. */
+function bodyLetters(pages: readonly PageLines[]): Letters {
+  const heights = new Map<number, number>();
+  const fonts = new Map<string | undefined, number>();
+  for (const page of pages) {
+    for (const { height, font, start, end } of page.lines) {
+      heights.set(rounded(height), (heights.get(rounded(height)) ?? 0) + end - start);
+      fonts.set(font, (fonts.get(font) ?? 0) + end - start);
+    }
+  }
+  return { height: mostUsed(heights) ?? Infinity, font: mostUsed(fonts) };
+}
+
+function mostUsed<T>(weights: ReadonlyMap<T, number>): T | undefined {
+  return [...weights].reduce<[T | undefined, number]>((best, one) => (one[1] > best[1] ? one : best), [undefined, 0])[0];
 }
 
 function rounded(height: number): number {
   return Math.round(height * 2) / 2;
 }
 
-function largerSizes(pages: readonly PdfPageText[], body: number): number[] {
+function largerSizes(pages: readonly PageLines[], body: number): number[] {
   const sizes = new Set<number>();
   for (const page of pages) for (const line of page.lines) if (line.height > body * LARGER) sizes.add(rounded(line.height));
   return [...sizes].sort((a, b) => b - a);
 }
 
 /** Running heads and feet: the same line, page numbers aside, on at least three pages and a third of them. */
-function repeatedLines(pages: readonly PdfPageText[]): Set<string> {
+function repeatedLines(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, number>();
-  for (const page of pages)
-    for (const line of new Set(page.lines.map((one) => signature(page.text.slice(one.start, one.end)))))
+  for (const page of pages) {
+    const short = page.lines.filter((line) => line.end - line.start <= MAX_HEADING);
+    for (const line of new Set(short.map((one) => signature(page.text.slice(one.start, one.end)))))
       seen.set(line, (seen.get(line) ?? 0) + 1);
+  }
   return new Set([...seen].filter(([, count]) => count >= 3 && count * 3 >= pages.length).map(([line]) => line));
 }
 
@@ -71,7 +95,7 @@ function signature(text: string): string {
 }
 
 /** A heading that wraps is one heading. */
-function joinWrapped(page: PdfPageText, headings: Headings): Headings {
+function joinWrapped(page: PageLines, headings: Headings): Headings {
   const joined: Headings = [];
   for (const heading of headings) {
     const last = joined[joined.length - 1];
