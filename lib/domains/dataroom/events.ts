@@ -17,5 +17,5 @@ export const documentFailed = defineEvent("dataroom.document-failed", "document"
 export const processingRetried = defineEvent("dataroom.processing-retried", "document", version, (p) => p.documentId);
 export const processingCancelled = defineEvent("dataroom.processing-cancelled", "document", version, (p) => p.documentId);
 export const documentTrashed = defineEvent("dataroom.document-trashed", "document", document, (p) => p.documentId);
-export const documentRestored = defineEvent("dataroom.document-restored", "document", document, (p) => p.documentId);
+export const documentRestored = defineEvent("dataroom.document-restored", "document", version, (p) => p.documentId);
 export const documentPurged = defineEvent("dataroom.document-purged", "document", document, (p) => p.documentId);

@@ -15,7 +15,13 @@ export const restoreDocument = command({
     inTenant(ctx, async (tx) => {
       const document = await getDocument(tx, input.documentId, { trashed: true, lock: true });
       await tx.db.document.update({ where: { id: document.id }, data: { deletedAt: null }, select: { id: true } });
-      await tx.record(documentRestored, { documentId: document.id, projectId: document.projectId, name: document.name });
+      await tx.record(documentRestored, {
+        documentId: document.id,
+        versionId: document.currentVersionId ?? document.versionId,
+        projectId: document.projectId,
+        name: document.name,
+        number: document.version,
+      });
       return { documentId: document.id };
     }),
 });

@@ -1,0 +1,95 @@
+import "server-only";
+import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
+import { chatModel } from "@/lib/adapters/ai/chat-model";
+import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text";
+import type { PassageDto } from "@/lib/domains/knowledge/schema";
+import { searchPassages } from "@/lib/domains/knowledge/search-passages";
+import { assertPermission } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
+import { CitationStream } from "./citations/citation-stream";
+import { answerSentences } from "./citations/support";
+import { buildAnswerPrompt, type HistoryMessage } from "./prompts/answer";
+import { citationOf } from "./queries/citation-dto";
+import { retrievalQuery } from "./retrieval-query";
+import type { CitationDto, TextRange } from "./schema";
+
+/** Passages shown to the model for one question. */
+const PASSAGES = 10;
+
+export interface AnswerRequest {
+  question: string;
+  history: readonly HistoryMessage[];
+  projectId?: string | undefined;
+  documentIds?: readonly string[] | undefined;
+  signal: AbortSignal;
+}
+
+export type AnswerPart =
+  | { type: "passages"; shown: PassageDto[]; engine: string }
+  | { type: "text"; text: string }
+  | { type: "citation"; citation: CitationDto };
+
+export interface FinishedAnswer {
+  text: string;
+  citations: CitationDto[];
+  /** Sentences that claim something no checked quote supports. */
+  unsupported: TextRange[];
+  notFound: boolean;
+  usage: ModelUsage;
+}
+
+/**
+ * Retrieves, asks the model and checks its citations while they stream. Opens no transaction while the model writes.
+ * @throws AppError of retrieval or of the model; parts yielded before it stay good.
+ */
+export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest): AsyncGenerator<AnswerPart, FinishedAnswer> {
+  assertPermission(ctx, "chat:ask");
+  const { model, name } = chatModel();
+  const passages = await searchPassages(ctx, {
+    query: retrievalQuery(request.question, request.history),
+    limit: PASSAGES,
+    ...(request.projectId ? { projectId: request.projectId } : {}),
+    ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
+  });
+  const prompt = buildAnswerPrompt({
+    question: request.question,
+    history: request.history,
+    passages: passages.map((passage) => ({ ...passage, pageLabel: passage.pageLabel ?? "" })),
+  });
+  const shown = prompt.shown.flatMap((entry) => passages.find((passage) => passage.chunkId === entry.chunkId) ?? []);
+  yield { type: "passages", shown, engine: name };
+  if (shown.length === 0) {
+    yield { type: "text", text: NOT_FOUND_SENTENCE };
+    return { text: NOT_FOUND_SENTENCE, citations: [], unsupported: [], notFound: true, usage: { inputTokens: 0, outputTokens: 0 } };
+  }
+  const stream = new CitationStream(shown);
+  const citations: CitationDto[] = [];
+  const parts = function* (events: ReturnType<CitationStream["push"]>): Generator<AnswerPart> {
+    for (const event of events) {
+      if (event.type === "text") yield event;
+      if (event.type === "citation") {
+        const citation = citationOf(event.citation, shown);
+        citations.push(citation);
+        yield { type: "citation", citation };
+      }
+    }
+  };
+  const model$ = streamModelText({ model, instructions: prompt.instructions, messages: prompt.messages, signal: request.signal });
+  for (;;) {
+    const { value, done } = await model$.next();
+    if (!done) {
+      yield* parts(stream.push(value));
+      continue;
+    }
+    yield* parts(stream.end());
+    const answer = stream.answer();
+    return { text: answer.text, citations, unsupported: unsupportedRanges(answer.text, citations.length, answer.notFound), notFound: answer.notFound, usage: value };
+  }
+}
+
+export function unsupportedRanges(text: string, citationCount: number, notFound: boolean): TextRange[] {
+  if (notFound && citationCount === 0) return [];
+  return answerSentences(text, citationCount)
+    .filter((sentence) => sentence.claim && !sentence.supported)
+    .map(({ start, end }) => ({ start, end }));
+}

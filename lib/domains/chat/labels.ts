@@ -1,0 +1,12 @@
+import type { MessageStatus } from "./schema";
+
+export const MESSAGE_STATUS_LABELS: Record<MessageStatus, string> = {
+  streaming: "Writing",
+  stopping: "Stopping",
+  complete: "Complete",
+  stopped: "Stopped by you",
+  interrupted: "Interrupted: the server stopped while it wrote. What had arrived is kept.",
+  failed: "The answer could not be finished. What had arrived is kept.",
+};
+
+export const EXTRACTIVE_NOTICE = "Extractive answer: sentences quoted from your documents; no language model is configured.";

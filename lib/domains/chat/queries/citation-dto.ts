@@ -1,0 +1,91 @@
+import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantTx } from "@/lib/db/tenant";
+import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import type { PassageDto } from "@/lib/domains/knowledge/schema";
+import type { Citation } from "../citations/cited-passage";
+import type { CitationDto } from "../schema";
+
+/** Characters of the page shown on either side of a quote. */
+const CONTEXT = 240;
+
+/** A citation while it streams: its context comes from the passage that was shown. */
+export function citationOf(citation: Citation, shown: readonly PassageDto[]): CitationDto {
+  const passage = shown[citation.passage - 1];
+  const from = citation.start - (passage?.start ?? citation.start);
+  const to = citation.end - (passage?.start ?? citation.start);
+  return {
+    number: citation.index,
+    documentId: citation.documentId,
+    versionId: citation.versionId,
+    documentName: passage?.documentName ?? "",
+    kind: kindOfName(passage?.documentName ?? ""),
+    page: citation.page,
+    pageLabel: passage?.pageLabel ?? null,
+    start: citation.start,
+    end: citation.end,
+    quote: citation.quote,
+    before: passage?.text.slice(Math.max(0, from - CONTEXT), from) ?? "",
+    after: passage?.text.slice(to, to + CONTEXT) ?? "",
+    headingPath: passage?.headingPath ?? [],
+  };
+}
+
+function kindOfName(name: string): string {
+  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+}
+
+interface Row {
+  message_id: string;
+  number: number;
+  document_id: string;
+  version_id: string;
+  name: string;
+  kind: string;
+  page: number;
+  label: string | null;
+  start_offset: number;
+  end_offset: number;
+  quote: string;
+  text: string;
+}
+
+/** Citations of messages, as far as their reader may still see the documents: what he lost is not in the answer. */
+export async function listCitations(tx: TenantTx, messageIds: readonly string[]): Promise<Map<string, CitationDto[]>> {
+  const byMessage = new Map<string, CitationDto[]>();
+  if (messageIds.length === 0) return byMessage;
+  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.message_id, c.number, c.document_id, c.version_id, d.name, v.kind, c.page, g.label, c.start_offset, c.end_offset, c.quote, g.text
+    FROM citations c JOIN documents d ON d.id = c.document_id JOIN projects p ON p.id = d.project_id JOIN document_versions v ON v.id = c.version_id
+    JOIN document_pages g ON g.version_id = c.version_id AND g.number = c.page
+    WHERE c.message_id = ANY(${[...messageIds]}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)} ORDER BY c.message_id, c.number`;
+  for (const row of rows) {
+    const citation: CitationDto = {
+      number: row.number,
+      documentId: row.document_id,
+      versionId: row.version_id,
+      documentName: row.name,
+      kind: row.kind,
+      page: row.page,
+      pageLabel: row.label,
+      start: row.start_offset,
+      end: row.end_offset,
+      quote: row.quote,
+      before: row.text.slice(Math.max(0, row.start_offset - CONTEXT), row.start_offset),
+      after: row.text.slice(row.end_offset, row.end_offset + CONTEXT),
+      headingPath: [],
+    };
+    byMessage.set(row.message_id, [...(byMessage.get(row.message_id) ?? []), citation]);
+  }
+  return byMessage;
+}
+
+export async function insertCitations(tx: TenantTx, messageId: string, citations: readonly CitationDto[]): Promise<void> {
+  if (citations.length === 0) return;
+  const { organizationId, workspaceId } = tx.ctx;
+  const values = citations.map(
+    (c) =>
+      Prisma.sql`(${organizationId}::uuid, ${workspaceId}::uuid, ${messageId}::uuid, ${c.number}, ${c.documentId}::uuid, ${c.versionId}::uuid, ${c.page}, ${c.start}, ${c.end}, ${c.quote})`,
+  );
+  await tx.db.$executeRaw`INSERT INTO citations (organization_id, workspace_id, message_id, number, document_id, version_id, page, start_offset, end_offset, quote)
+    VALUES ${Prisma.join(values)} ON CONFLICT (message_id, number) DO NOTHING`;
+}

@@ -1,0 +1,159 @@
+import "server-only";
+import { inTenant } from "@/lib/db/tenant";
+import { isAppError } from "@/lib/kernel/app-error";
+import type { TenantContext } from "@/lib/kernel/context";
+import { logger } from "@/lib/kernel/logger";
+import { type FinishedAnswer, streamAnswer, unsupportedRanges } from "./answer-stream";
+import type { PostedQuestion } from "./commands/post-question";
+import { answerGiven } from "./events";
+import { insertCitations } from "./queries/citation-dto";
+import { runningAnswers } from "./running-answers";
+import type { CitationDto, MessageStatus, TextRange } from "./schema";
+
+/** How often what has arrived is kept, and how often a silent model's answer shows that its server lives; milliseconds. */
+const KEEP_EVERY_MS = 700;
+const HEARTBEAT_MS = 4_000;
+
+export interface AnswerOutcome {
+  status: MessageStatus;
+  unsupported: TextRange[];
+  error: { code: string; message: string } | null;
+  notFound: boolean;
+}
+
+export interface AnswerListener {
+  onPassages(engine: string, count: number): void;
+  onText(text: string): void;
+  onCitation(citation: CitationDto): void;
+}
+
+/**
+ * Writes one posted answer to its end, whether or not anybody still listens, and keeps what arrives: a killed server loses
+ * at most the last second. Never rejects; the outcome says what happened.
+ */
+export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, listener: AnswerListener): Promise<AnswerOutcome> {
+  const writing = new Writing(ctx, posted.messageId);
+  const shown: string[] = [];
+  let engine = "";
+  let finished: FinishedAnswer | null = null;
+  let failure: unknown;
+  try {
+    const stream = streamAnswer(ctx, {
+      question: posted.question,
+      history: posted.history,
+      projectId: posted.projectId ?? undefined,
+      documentIds: posted.documentIds,
+      signal: writing.controller.signal,
+    });
+    for (;;) {
+      const { value, done } = await stream.next();
+      if (done) {
+        finished = value;
+        break;
+      }
+      if (value.type === "passages") {
+        engine = value.engine;
+        shown.push(...value.shown.map((passage) => passage.chunkId));
+        listener.onPassages(value.engine, value.shown.length);
+      } else if (value.type === "text") {
+        writing.text += value.text;
+        listener.onText(value.text);
+      } else {
+        writing.citations.push(value.citation);
+        listener.onCitation(value.citation);
+      }
+    }
+  } catch (error) {
+    failure = error;
+  }
+  const outcome = outcomeOf(writing, finished, failure);
+  await writing.finish(outcome, { engine, shown, finished, conversationId: posted.conversationId }).catch((error: unknown) => {
+    // The sweeper marks it interrupted; what was kept before stays.
+    logger().error({ err: error, messageId: posted.messageId }, "answer could not be finished in the database");
+  });
+  return outcome;
+}
+
+function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: unknown): AnswerOutcome {
+  if (finished) return { status: "complete", unsupported: finished.unsupported, error: null, notFound: finished.notFound };
+  const unsupported = unsupportedRanges(writing.text, writing.citations.length, false);
+  if (writing.controller.signal.aborted) return { status: "stopped", unsupported, error: null, notFound: false };
+  if (!isAppError(failure)) logger().error({ err: failure }, "answer failed");
+  const error = isAppError(failure)
+    ? { code: failure.code, message: failure.userMessage ?? "The answer could not be finished. What had arrived is kept; try again." }
+    : { code: "internal", message: "The answer could not be finished. What had arrived is kept; try again." };
+  return { status: "failed", unsupported, error, notFound: false };
+}
+
+/** The row of a message that is being written. */
+class Writing {
+  readonly controller = new AbortController();
+  readonly citations: CitationDto[] = [];
+  text = "";
+  private kept = 0;
+  private keptAt = Date.now();
+  private busy = false;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly ctx: TenantContext,
+    private readonly messageId: string,
+  ) {
+    runningAnswers().set(messageId, this.controller);
+    this.timer = setInterval(() => void this.keep(), KEEP_EVERY_MS);
+  }
+
+  private async keep(): Promise<void> {
+    const silent = this.text.length === this.kept;
+    if (this.busy || (silent && Date.now() - this.keptAt < HEARTBEAT_MS)) return;
+    this.busy = true;
+    try {
+      const text = this.text;
+      const { count } = await inTenant(this.ctx, async (tx) => {
+        await insertCitations(tx, this.messageId, this.citations);
+        return tx.db.message.updateMany({ where: { id: this.messageId, status: "streaming" }, data: { content: text, heartbeatAt: new Date() } });
+      });
+      this.kept = text.length;
+      this.keptAt = Date.now();
+      // Stopped in another process, or deleted.
+      if (count === 0) this.controller.abort();
+    } catch (error) {
+      logger().warn({ err: error }, "partial answer not kept; trying again");
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async finish(
+    outcome: AnswerOutcome,
+    facts: { engine: string; shown: string[]; finished: FinishedAnswer | null; conversationId: string },
+  ): Promise<void> {
+    clearInterval(this.timer);
+    runningAnswers().delete(this.messageId);
+    await inTenant(this.ctx, async (tx) => {
+      const { count } = await tx.db.message.updateMany({
+        where: { id: this.messageId },
+        data: {
+          content: this.text,
+          status: outcome.status,
+          errorCode: outcome.error?.code ?? null,
+          unsupported: outcome.unsupported.map(({ start, end }) => ({ start, end })),
+          finishedAt: new Date(),
+          ...(facts.engine ? { engine: facts.engine } : {}),
+        },
+      });
+      if (count === 0) return;
+      await insertCitations(tx, this.messageId, this.citations);
+      await tx.record(answerGiven, {
+        conversationId: facts.conversationId,
+        messageId: this.messageId,
+        engine: facts.engine,
+        status: outcome.status,
+        shownChunks: facts.shown,
+        citedVersions: [...new Set(this.citations.map((citation) => citation.versionId))],
+        inputTokens: facts.finished?.usage.inputTokens ?? 0,
+        outputTokens: facts.finished?.usage.outputTokens ?? 0,
+      });
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { extractDocument } from "@/lib/adapters/extraction/extraction-pool";
+import type { FileKind } from "@/lib/adapters/extraction/file-kind";
+import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
+import { inTenant } from "@/lib/db/tenant";
+import { documentTextExtracted } from "@/lib/domains/dataroom/events";
+import type { TenantContext } from "@/lib/kernel/context";
+import type { ExtractedDocument } from "@/lib/kernel/document-text";
+import { chunkDocument } from "../chunking/structure-aware";
+import { factsOfVersion, getVersionState, type VersionState } from "../queries/version-state";
+import { saveText } from "../queries/save-text";
+import { failVersion } from "../fail-version";
+
+const PROGRESS_EVERY_MS = 1_000;
+const MAX_VIEW_BYTES = 50_000_000;
+
+/** After it the version's pages and passages stand in the database and indexing follows from the event. Running it again replaces them. */
+export async function runExtractVersion(ctx: TenantContext, payload: { versionId: string }, signal: AbortSignal): Promise<void> {
+  const version = await begin(ctx, payload.versionId);
+  if (!version) return;
+  const { storage, viewKey } = tenantStorage(ctx);
+  const stop = new AbortController();
+  const report = progressReporter(ctx, version.id, stop);
+  const extracted = await storage.withLocalPath(version.storageKey, (path) =>
+    extractDocument({
+      path,
+      kind: version.kind as FileKind,
+      fileName: version.originalName,
+      signal: AbortSignal.any([signal, stop.signal]),
+      onProgress: report,
+    }),
+  );
+  const chunks = chunkDocument(extracted);
+  if (extracted.html) {
+    await storage.put(viewKey(version.documentId, version.id), Readable.from([Buffer.from(extracted.html)]), { maxBytes: MAX_VIEW_BYTES });
+  }
+  await finish(ctx, version, extracted, chunks);
+}
+
+async function begin(ctx: TenantContext, versionId: string): Promise<VersionState | null> {
+  return inTenant(ctx, async (tx) => {
+    const version = await getVersionState(tx, versionId, { lock: true });
+    if (!version || version.trashed || version.status === "cancelled" || version.status === "ready") return null;
+    await tx.db.documentVersion.update({
+      where: { id: versionId },
+      data: { status: "processing", stage: "extracting", progress: 0, attempts: { increment: 1 }, startedAt: new Date(), errorCode: null, errorMessage: null },
+      select: { id: true },
+    });
+    return version;
+  });
+}
+
+async function finish(ctx: TenantContext, version: VersionState, extracted: ExtractedDocument, chunks: ReturnType<typeof chunkDocument>): Promise<void> {
+  await inTenant(
+    ctx,
+    async (tx) => {
+      const now = await getVersionState(tx, version.id, { lock: true });
+      if (!now || now.status !== "processing") return;
+      const generation = now.generation + 1;
+      await saveText(tx, { documentId: version.documentId, versionId: version.id, generation, extracted, chunks });
+      await tx.db.documentVersion.update({
+        where: { id: version.id },
+        data: { stage: "indexing", progress: 0, pageCount: extracted.pages.length, unreadablePages: extracted.unreadablePages },
+        select: { id: true },
+      });
+      await tx.record(documentTextExtracted, { ...factsOfVersion(now), pages: extracted.pages.length, unreadablePages: extracted.unreadablePages.length });
+    },
+    { timeout: 120_000 },
+  );
+}
+
+/** Writes percents at most once a second and stops the work when someone cancelled it. */
+function progressReporter(ctx: TenantContext, versionId: string, stop: AbortController) {
+  let last = Date.now();
+  return (done: number, total: number): void => {
+    if (Date.now() - last < PROGRESS_EVERY_MS) return;
+    last = Date.now();
+    const progress = Math.min(99, Math.floor((done / Math.max(1, total)) * 100));
+    void inTenant(ctx, (tx) =>
+      tx.db.documentVersion.updateMany({ where: { id: versionId, workspaceId: ctx.workspaceId, status: "processing" }, data: { progress } }),
+    ).then(
+      ({ count }) => count === 0 && stop.abort(),
+      () => undefined,
+    );
+  };
+}
+
+export async function gaveUpExtractVersion(ctx: TenantContext, payload: { versionId: string }, error: unknown): Promise<void> {
+  await failVersion(ctx, payload.versionId, error);
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { embedTexts } from "@/lib/adapters/ai/embeddings";
+import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
+import { inTenant } from "@/lib/db/tenant";
+import { visibilityForIndex } from "@/lib/domains/dataroom/visibility";
+import { getProject } from "@/lib/domains/tenancy/queries/projects";
+import { assertPermission, parseInput } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
+import { logger } from "@/lib/kernel/logger";
+import { readPassages } from "./queries/read-passages";
+import { type PassageDto, type SearchInput, searchSchema } from "./schema";
+
+/**
+ * The best passages for a query that the actor may read, best first.
+ * The index is asked outside any transaction and answers with ids; text comes from Postgres under the policy.
+ * @throws AppError not_found for a project the actor may not open.
+ */
+export async function searchPassages(ctx: TenantContext, args: SearchInput): Promise<PassageDto[]> {
+  assertPermission(ctx, "search:run");
+  const input = parseInput(searchSchema, args);
+  const scope = { ...(input.projectId ? { projectId: input.projectId } : {}), ...(input.documentIds ? { documentIds: input.documentIds } : {}) };
+  const [filter, embedding] = await Promise.all([
+    inTenant(ctx, async (tx) => {
+      if (input.projectId) await getProject(tx, input.projectId);
+      return visibilityForIndex(tx, input.projectId);
+    }),
+    embedQuery(input.query),
+  ]);
+  if (filter.projectIds.length === 0 || input.documentIds?.length === 0) return [];
+  const index = await openWorkspaceIndex(ctx.workspaceId);
+  const hits = await index.search({
+    text: input.query,
+    // Hits that Postgres refuses (just deleted, not yet out of the index) must not shorten the answer.
+    limit: input.limit + 10,
+    filter: { ...filter, ...(input.documentIds ? { documentIds: input.documentIds } : {}) },
+    ...(embedding ? { embedding } : {}),
+  });
+  const passages = await inTenant(ctx, (tx) => readPassages(tx, hits, scope));
+  return passages.slice(0, input.limit);
+}
+
+/** Full text carries on alone when the embedding service is down. */
+async function embedQuery(query: string): Promise<number[] | undefined> {
+  try {
+    return (await embedTexts([query]))?.[0];
+  } catch (error) {
+    logger().warn({ err: error }, "query embedding failed; full text only");
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
+import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
+import { runEraseProject } from "@/lib/domains/dataroom/jobs/erase-project.handler";
+import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
+import { runSeedSample } from "@/lib/domains/dataroom/jobs/seed-sample.handler";
+import { failVersion } from "@/lib/domains/knowledge/fail-version";
+import { gaveUpExtractVersion, runExtractVersion } from "@/lib/domains/knowledge/jobs/extract-version.handler";
+import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
+import { runIndexVersions } from "@/lib/domains/knowledge/jobs/index-version.handler";
+import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
+import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
+import { contextFromJob } from "@/lib/domains/tenancy/contexts";
+import type { TenantContext } from "@/lib/kernel/context";
+import { eachJob, type JobHandler } from "@/lib/kernel/jobs";
+
+interface Scope {
+  organizationId: string;
+  workspaceId: string;
+}
+
+function contextOf(name: string, id: string, scope: Scope): TenantContext {
+  return contextFromJob({ name, id, organizationId: scope.organizationId, workspaceId: scope.workspaceId });
+}
+
+const indexHandler: JobHandler<typeof indexVersion.payload> = {
+  job: indexVersion,
+  async run(jobs) {
+    const failures = new Map<string, unknown>();
+    const workspaces = new Map<string, typeof jobs>();
+    for (const job of jobs) workspaces.set(job.payload.workspaceId, [...(workspaces.get(job.payload.workspaceId) ?? []), job]);
+    for (const group of workspaces.values()) {
+      const [first] = group;
+      if (!first) continue;
+      const ctx = contextOf(indexVersion.name, first.id, first.payload);
+      try {
+        await runIndexVersions(ctx, [...new Set(group.map((job) => job.payload.versionId))], first.signal);
+      } catch (error) {
+        for (const job of group) failures.set(job.id, error);
+      }
+    }
+    return failures;
+  },
+  gaveUp: (payload, error) => failVersion(contextOf(indexVersion.name, payload.versionId, payload), payload.versionId, error),
+};
+
+export const JOB_HANDLERS: readonly JobHandler[] = [
+  eachJob(seedSample, (payload, { id }) => runSeedSample(contextOf(seedSample.name, id, payload))),
+  eachJob(
+    extractVersion,
+    (payload, { id, signal }) => runExtractVersion(contextOf(extractVersion.name, id, payload), payload, signal),
+    (payload, error) => gaveUpExtractVersion(contextOf(extractVersion.name, payload.versionId, payload), payload, error),
+  ),
+  indexHandler as JobHandler,
+  eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
+  eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
+] as JobHandler[];

@@ -1,0 +1,44 @@
+import "server-only";
+import type { QueuedJob } from "@/lib/adapters/queue/job-queue";
+import * as dataroom from "@/lib/domains/dataroom/events";
+import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
+import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
+import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
+import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
+import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
+import * as tenancy from "@/lib/domains/tenancy/events";
+import type { EventDefinition } from "@/lib/kernel/events";
+import type { z } from "zod";
+
+export interface RecordedEvent {
+  type: string;
+  organizationId: string;
+  workspaceId: string | null;
+  payload: unknown;
+}
+
+type Reaction = (scope: { organizationId: string; workspaceId: string }, payload: unknown) => QueuedJob[];
+
+const reactions = new Map<string, Reaction>();
+
+function on<P extends z.ZodType>(event: EventDefinition<P>, react: (scope: { organizationId: string; workspaceId: string }, payload: z.output<P>) => QueuedJob[]): void {
+  reactions.set(event.type, (scope, payload) => react(scope, event.payload.parse(payload)));
+}
+
+/** The product's choreography: what follows from what. */
+on(tenancy.workspaceCreated, (scope, { withSample }) => (withSample ? [{ job: seedSample, payload: scope }] : []));
+on(tenancy.projectRemoved, (scope, { projectId }) => [{ job: eraseProject, payload: { ...scope, projectId } }]);
+on(dataroom.documentVersionUploaded, (scope, { documentId, versionId }) => [{ job: extractVersion, payload: { ...scope, documentId, versionId } }]);
+on(dataroom.processingRetried, (scope, { documentId, versionId }) => [{ job: extractVersion, payload: { ...scope, documentId, versionId } }]);
+on(dataroom.documentTextExtracted, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
+on(dataroom.documentTrashed, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
+on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
+on(dataroom.documentRestored, (scope, { documentId, versionId }) => [
+  { job: extractVersion, payload: { ...scope, documentId, versionId } },
+  { job: indexVersion, payload: { ...scope, documentId, versionId } },
+]);
+
+export function jobsFor(event: RecordedEvent): QueuedJob[] {
+  if (!event.workspaceId) return [];
+  return reactions.get(event.type)?.({ organizationId: event.organizationId, workspaceId: event.workspaceId }, event.payload) ?? [];
+}
