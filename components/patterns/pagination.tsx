@@ -21,7 +21,10 @@ export interface PaginationProps {
 export function Pagination({ previousHref, nextHref, shown, total, what }: PaginationProps) {
   const locale = useReaderLocale();
   return (
-    <nav aria-label={`Pages of ${what}`} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 text-sm text-muted">
+    <nav
+      aria-label={`Pages of ${what}`}
+      className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5 lg:px-6 text-sm text-muted"
+    >
       <p>
         {number(shown, locale)} of {number(total, locale)} {what}
       </p>

@@ -1,6 +1,7 @@
 import {
   BarChart3,
   Bot,
+  Files,
   House,
   Inbox,
   type LucideIcon,
@@ -9,7 +10,6 @@ import {
   Scale,
   Settings,
   UserRoundSearch,
-  Vault,
   Workflow,
 } from "lucide-react";
 
@@ -22,7 +22,7 @@ interface NavItem {
 export const NAV_ITEMS = {
   home: { label: "Home", icon: House },
   ask: { label: "Ask", icon: MessageSquareText },
-  dataRoom: { label: "Data room", icon: Vault },
+  dataRoom: { label: "Data room", icon: Files },
   agents: { label: "Agents", icon: Bot },
   compliance: { label: "Compliance", icon: Scale },
   chatbots: { label: "Chatbots", icon: MessagesSquare },

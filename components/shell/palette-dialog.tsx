@@ -16,6 +16,7 @@ const GROUP =
 export function PaletteDialog({ open, onOpenChange, items, onGo, onAsk }: CommandPaletteProps) {
   const [text, setText] = useState("");
   const question = text.trim();
+  const asking = onAsk !== undefined && question.length > 2;
 
   function choose(item: PaletteItem) {
     onOpenChange(false);
@@ -43,7 +44,9 @@ export function PaletteDialog({ open, onOpenChange, items, onGo, onAsk }: Comman
               />
             </div>
             <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto overscroll-contain p-1.5 pt-0">
-              <Command.Empty className="px-2.5 py-8 text-center text-sm text-muted">Nothing here goes by that name.</Command.Empty>
+              {!asking && (
+                <Command.Empty className="px-2.5 py-8 text-center text-sm text-muted">Nothing here goes by that name.</Command.Empty>
+              )}
               {grouped(items).map(([group, entries]) => (
                 <Command.Group key={group} heading={group} className={GROUP}>
                   {entries.map((item) => (
@@ -51,7 +54,7 @@ export function PaletteDialog({ open, onOpenChange, items, onGo, onAsk }: Comman
                   ))}
                 </Command.Group>
               ))}
-              {onAsk && question.length > 2 && (
+              {asking && (
                 <Command.Group heading="Ask" forceMount className={GROUP}>
                   <Command.Item
                     value="ask what was typed"

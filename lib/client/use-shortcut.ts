@@ -38,7 +38,12 @@ export function useShortcut(keys: string, handler: (event: KeyboardEvent) => voi
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [keys, enabled, whileTyping]);
 
-  useEffect(() => (enabled && label ? register({ keys, label, group }) : undefined), [keys, label, group, enabled]);
+  useListedShortcut(keys, enabled ? label : undefined, group);
+}
+
+/** Lists under "?" a key that a component handles itself. */
+export function useListedShortcut(keys: string, label: string | undefined, group: string): void {
+  useEffect(() => (label ? register({ keys, label, group }) : undefined), [keys, label, group]);
 }
 
 export function useRegisteredShortcuts(): readonly ShortcutEntry[] {

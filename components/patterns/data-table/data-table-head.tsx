@@ -63,7 +63,11 @@ function SortButton<Row>({ column, sort, onSortChange }: SortButtonProps<Row>) {
     <button
       type="button"
       onClick={() => onSortChange({ column: column.id, direction: active && sort.direction === "asc" ? "desc" : "asc" })}
-      className={classNames("group inline-flex h-8 items-center gap-1 hover:text-ink", active && "font-medium text-ink")}
+      className={classNames(
+        "group inline-flex h-8 items-center gap-1 hover:text-ink",
+        column.align === "end" && "flex-row-reverse",
+        active && "font-medium text-ink",
+      )}
     >
       {column.header}
       <Icon aria-hidden className={classNames("size-3", !active && "opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100")} />

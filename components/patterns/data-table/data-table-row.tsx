@@ -56,7 +56,9 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
       )}
       {columns.map((column, position) => (
         <td key={column.id} role="gridcell" className={classNames(CELL, columnClass(column), cardClass(position, selection !== undefined))}>
-          <div className={classNames("min-w-0 truncate", column.align === "end" && "md:text-right")}>{column.cell(row)}</div>
+          <div className={classNames("min-w-0 truncate [&>*]:align-middle", column.align === "end" && "md:text-right")}>
+            {column.cell(row)}
+          </div>
         </td>
       ))}
       {rowMenu && (

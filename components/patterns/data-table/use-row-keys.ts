@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
+import { useListedShortcut } from "@/lib/client/use-shortcut";
 
 interface RowKeys {
   ids: readonly string[];
@@ -14,6 +15,12 @@ export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
+
+  useListedShortcut("j", "Next row", "In a table");
+  useListedShortcut("k", "Previous row", "In a table");
+  useListedShortcut("enter", onOpen && "Open the row", "In a table");
+  useListedShortcut(" ", onSelect && "Select the row", "In a table");
+  useListedShortcut("mod+a", onSelect && "Select all rows", "In a table");
 
   function focusRow(index: number): string | undefined {
     const id = ids[Math.max(0, Math.min(ids.length - 1, index))];

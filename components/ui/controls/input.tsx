@@ -5,5 +5,5 @@ import { CONTROL_CLASS } from "./control-class";
 export type InputProps = ComponentProps<"input">;
 
 export function Input({ className, type = "text", ...rest }: InputProps) {
-  return <input type={type} className={classNames(CONTROL_CLASS, "h-9", className)} {...rest} />;
+  return <input type={type} className={classNames(CONTROL_CLASS, "h-9 read-only:bg-sunken", className)} {...rest} />;
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "@/lib/client/class-names";
-import { IconButton } from "@/components/ui/controls/icon-button";
+import { CloseButton } from "./close-button";
 import { SCRIM_CLASS } from "./overlay-class";
 
 const SIDES = {
@@ -35,13 +34,13 @@ export function Sheet({ open, onOpenChange, trigger, title, side = "right", chil
             SIDES[side],
           )}
         >
-          <div className="flex h-12 shrink-0 items-center gap-2 border-b pr-2 pl-4">
+          <div className="flex h-12 shrink-0 items-center border-b pr-14 pl-4">
             <Primitive.Title className="min-w-0 flex-1 truncate text-base font-medium">{title}</Primitive.Title>
-            <Primitive.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden />} />
-            </Primitive.Close>
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <Primitive.Close asChild>
+            <CloseButton />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
