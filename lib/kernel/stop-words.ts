@@ -26,15 +26,22 @@ const LISTS: Record<string, string> = {
 
 const STOP_WORDS = Object.values(LISTS).map((list) => new Set(list.split(/\s+/)));
 
+/** English words of the list above that say how two things stand to each other. */
+const RELATIONS = new Set(
+  `about above after again against all also any because before being below between both can did during each few further had he here
+  him himself itself just me more most nor off once only other out over own same she so some than them through too under until up
+  upon us very were while`.split(/\s+/),
+);
+
 /**
  * The words that a question can lose without losing its topic. The language is the one whose function words it holds most of
  * (the first list on a tie, so English), because "die" or "sin" is a topic in one language and an article in another.
  */
-export function withoutStopWords(words: string[]): string[] {
+export function withoutStopWords(words: string[], keepRelations = false): string[] {
   let best: { list: Set<string>; count: number } | undefined;
   for (const list of STOP_WORDS) {
     const count = words.filter((word) => list.has(word)).length;
     if (count > (best?.count ?? 0)) best = { list, count };
   }
-  return best ? words.filter((word) => !best.list.has(word)) : words;
+  return best ? words.filter((word) => !best.list.has(word) || (keepRelations && RELATIONS.has(word))) : words;
 }

@@ -5,11 +5,13 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑_./:'’·&,][\p{L}\p{N}\p{M}]+)*/gu;
 const CONNECTORS = /[-‐‑_./:'’·&,]/;
 const BIGRAM_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu;
 const DICTIONARY_SCRIPT = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const FOLDED: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 const MAX_TERM = 64;
 /** Past this a question names no topic any more; the cost of a query grows with its terms. */
 const MAX_QUERY_TERMS = 48;
+const MAX_QUERY_LENGTH = 20_000;
 const STEM_CACHE = 50_000;
 
 const stems = new Map<string, string>();
@@ -78,7 +80,10 @@ function addCompound(word: string, into: string[]): void {
     into.push(word.replaceAll(",", "").slice(0, MAX_TERM));
     return;
   }
-  const parts = word.replace(/['’]s$/, "").split(CONNECTORS).filter(Boolean);
+  const parts = word
+    .replace(/['’]s$/, "")
+    .split(CONNECTORS)
+    .filter(Boolean);
   const code = /\d/.test(word) && !/['’&:,]/.test(word);
   if (parts.length > 1 && parts.length < 6 && (code || /^[^'’&:,./_·]+$/.test(word))) {
     const whole = parts.join("");
@@ -112,10 +117,16 @@ function rarity(term: string): number {
   return term.length + (/\p{N}/u.test(term) ? 10 : 0);
 }
 
-/** The distinct terms of a question in the index's form; without function words unless it has nothing else. */
-export function segmentQuery(text: string): string[] {
-  const words = [...foldText(text.slice(0, 20_000)).matchAll(WORD)].map(([word]) => word);
-  const topical = withoutStopWords(words);
+/**
+ * How much of a question is kept: `topic` names documents; `relations` also keeps words like "after" or "any", which tell
+ * passages of one document apart; `everything` drops no word. Only function words are dropped, and never all there is.
+ */
+export type QueryDepth = "topic" | "relations" | "everything";
+
+/** The distinct terms of a question in the index's form. */
+export function segmentQuery(text: string, depth: QueryDepth = "topic"): string[] {
+  const words = [...foldText(text.slice(0, MAX_QUERY_LENGTH)).matchAll(WORD)].map(([word]) => word);
+  const topical = depth === "everything" ? words : withoutStopWords(words, depth === "relations");
   const terms: string[] = [];
   for (const word of topical.length > 0 ? topical : words) addWord(word, false, terms);
   const distinct = [...new Set(terms)];

@@ -1,7 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Table } from "@lancedb/lancedb";
 import { AppError } from "@/lib/kernel/app-error";
-import { forgetTables, isMissing, workspaceTables, type WorkspaceTables } from "./lance-tables";
+import { forgetTable, isMissing, workspaceTable } from "./lance-tables";
 
 const ATTEMPTS = 10;
 
@@ -18,20 +19,16 @@ function unavailable(cause: unknown): AppError {
   });
 }
 
-async function once<T>(workspaceId: string, create: boolean, work: (tables: WorkspaceTables) => Promise<T>): Promise<T | undefined> {
-  const tables = await workspaceTables(workspaceId, create);
-  return tables ? work(tables) : undefined;
+async function once<T>(workspaceId: string, create: boolean, work: (table: Table) => Promise<T>): Promise<T | undefined> {
+  const table = await workspaceTable(workspaceId, create);
+  return table ? work(table) : undefined;
 }
 
 /**
- * Runs `work` on the workspace's tables; again after another process committed first, or dropped and rebuilt them.
- * `work` must be repeatable. Undefined when there are no tables and none may be created.
+ * Runs `work` on the workspace's table; again after another process committed first, or dropped and rebuilt it.
+ * `work` must be repeatable. Undefined when there is no table and none may be created.
  */
-export async function onTables<T>(
-  workspaceId: string,
-  create: boolean,
-  work: (tables: WorkspaceTables) => Promise<T>,
-): Promise<T | undefined> {
+export async function onTable<T>(workspaceId: string, create: boolean, work: (table: Table) => Promise<T>): Promise<T | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(workspaceId, create, work);
@@ -39,7 +36,7 @@ export async function onTables<T>(
       if (error instanceof AppError) throw error;
       const missing = isMissing(error);
       if (attempt >= ATTEMPTS || !(missing || isConflict(error))) throw unavailable(error);
-      if (missing) forgetTables(workspaceId);
+      if (missing) forgetTable(workspaceId);
       await sleep(Math.random() * 15 * 2 ** Math.min(attempt, 6));
     }
   }

@@ -1,97 +1,113 @@
 import "server-only";
 import type { Table } from "@lancedb/lancedb";
-import { Schema } from "apache-arrow";
+import { Schema, Table as ArrowTable, vectorFromArray, type Vector } from "apache-arrow";
+import { AppError } from "@/lib/kernel/app-error";
 import { segmentText } from "@/lib/kernel/text-segmentation";
-import { documentProfile } from "./document-profile";
-import { chunkSchema, documentSchema, vectorField, visibilityColumns } from "./lance-schema";
-import { lance, type WorkspaceTables } from "./lance-tables";
+import { documentProfile, profileId, profileNumber } from "./document-profile";
+import { PROFILE_ORDINAL, sharedColumns, tableSchema, vectorField } from "./lance-schema";
 import { checkedId, idList } from "./visibility-predicate";
 import type { IndexRow } from "./workspace-index";
 
-/** Headings above a passage often hold its topic's only mention. */
-export function passageTerms(row: IndexRow): string {
-  return segmentText([...row.headingPath, row.text].join("\n")).join(" ");
-}
-
-function toRecord(row: IndexRow, text: string, dimensions: number | undefined): Record<string, unknown> {
-  const record: Record<string, unknown> = {
-    chunk_id: checkedId(row.chunkId),
-    ...visibilityColumns(row),
-    generation: row.generation,
-    ordinal: row.ordinal,
-    page: row.page,
-    text,
-  };
-  if (dimensions) record.vector = row.embedding?.length === dimensions ? row.embedding : null;
-  return record;
-}
+type Values = Record<string, unknown>;
 
 /** Length of the table's vectors; undefined without any. */
-export async function vectorDimensions(chunks: Table): Promise<number | undefined> {
-  const field = (await chunks.schema()).fields.find(({ name }) => name === "vector");
+export async function vectorDimensions(table: Table): Promise<number | undefined> {
+  const field = (await table.schema()).fields.find(({ name }) => name === "vector");
   const type = field?.type as { listSize?: number } | undefined;
   return type?.listSize;
 }
 
 /** Vectors of another length come from another model and compare with nothing: they go, the rows stay. */
-async function ensureVectors(chunks: Table, rows: IndexRow[]): Promise<number | undefined> {
-  const present = await vectorDimensions(chunks);
+async function ensureVectors(table: Table, rows: IndexRow[]): Promise<number | undefined> {
+  const present = await vectorDimensions(table);
   const wanted = rows.find((row) => row.embedding)?.embedding?.length;
   if (!wanted || wanted === present) return present;
-  if (present) await chunks.dropColumns(["vector"]);
-  await chunks.addColumns(new Schema([vectorField(wanted)]));
+  if (present) await table.dropColumns(["vector"]);
+  await table.addColumns(new Schema([vectorField(wanted)]));
   return wanted;
 }
 
-async function put(table: Table, records: Record<string, unknown>[], schema: Schema, key: string, replaces: boolean): Promise<void> {
-  const { makeArrowTable } = await lance();
-  const data = makeArrowTable(records, { schema });
-  if (replaces) await table.mergeInsert(key).whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data);
-  else await table.add(data);
+/** Headings above a passage often hold its topic's only mention. */
+function passageTerms(row: IndexRow): string {
+  return segmentText([...row.headingPath, row.text].join("\n")).join(" ");
 }
 
-/** A full-text index that was built over nothing doesn't rank: it answers with arbitrary rows in arbitrary order. */
-async function ensureRanked(table: Table, column: string): Promise<void> {
-  const stats = await table.indexStats(`${column}_idx`);
-  if (!stats || stats.numIndexedRows === 0) await table.optimize();
+function passageValues(row: IndexRow, text: string, dimensions: number | undefined): Values {
+  const { sensitivity, generation, ordinal, page } = row;
+  if (![sensitivity, generation, ordinal, page].every(Number.isInteger) || ordinal < 0 || sensitivity < 0 || sensitivity > 3) {
+    throw new AppError("invalid_input", { message: "index row: level, generation, ordinal and page are whole numbers" });
+  }
+  const vector = dimensions ? { vector: row.embedding?.length === dimensions ? row.embedding : null } : {};
+  return { chunk_id: checkedId(row.chunkId), ...sharedColumns(row), ordinal, page, text, profile: null, ...vector };
 }
 
-function byVersion(rows: IndexRow[]): Map<string, IndexRow[]> {
-  const groups = new Map<string, IndexRow[]>();
-  for (const row of rows) groups.set(row.versionId, [...(groups.get(row.versionId) ?? []), row]);
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
   return groups;
 }
 
-async function storedPassages(chunks: Table, versionId: string): Promise<string[]> {
-  const rows: { text: string }[] = await chunks
+/** Index terms by passage id of the part of the document that the profile covers, as an earlier append left it. */
+async function storedTerms(table: Table, row: IndexRow): Promise<[string, string][]> {
+  const number = profileNumber(row.ordinal);
+  const sameGeneration = `version_id IN (${idList([row.versionId])}) AND generation = ${row.generation} AND ordinal >= 0`;
+  const rows: { chunk_id: string; text: string; ordinal: number }[] = await table
     .query()
-    .where(`version_id IN (${idList([versionId])})`)
-    .select(["text"])
+    .where(sameGeneration)
+    .select(["chunk_id", "text", "ordinal"])
     .toArray();
-  return rows.map(({ text }) => text);
+  return rows.filter(({ ordinal }) => profileNumber(ordinal) === number).map(({ chunk_id, text }) => [chunk_id, text]);
 }
 
-/** Appends passages and brings their documents' profiles up to date. Repeatable: the same ids replace. */
-export async function appendRows({ chunks, documents }: WorkspaceTables, rows: IndexRow[]): Promise<void> {
-  const unique = [...new Map(rows.map((row) => [row.chunkId, row])).values()];
-  const groups = byVersion(unique);
-  const versions = `version_id IN (${idList([...groups.keys()])})`;
-  const [dimensions, knownChunks, knownDocuments] = await Promise.all([
-    ensureVectors(chunks, unique),
-    chunks.countRows(versions),
-    documents.countRows(versions),
-  ]);
-  const terms = new Map(unique.map((row) => [row.chunkId, passageTerms(row)]));
-  const records = unique.map((row) => toRecord(row, terms.get(row.chunkId) ?? "", dimensions));
-  await put(chunks, records, chunkSchema(dimensions), "chunk_id", knownChunks > 0);
+async function profileValues(table: Table, group: IndexRow[], terms: Map<string, string>, known: boolean): Promise<Values[]> {
+  const [first] = group;
+  if (!first) return [];
+  const passages = new Map(known ? await storedTerms(table, first) : []);
+  for (const { chunkId } of group) passages.set(chunkId, terms.get(chunkId) ?? "");
+  const profile = documentProfile(first.documentName, passages.values());
+  const id = profileId(first.versionId, profileNumber(first.ordinal));
+  return [{ chunk_id: id, ...sharedColumns(first), ordinal: PROFILE_ORDINAL, page: 0, text: null, profile }];
+}
 
-  const profiles: Record<string, unknown>[] = [];
-  for (const [versionId, group] of groups) {
-    const [first] = group;
-    if (!first) continue;
-    const passages = knownChunks > 0 ? await storedPassages(chunks, versionId) : group.map((row) => terms.get(row.chunkId) ?? "");
-    profiles.push({ ...visibilityColumns(first), profile: documentProfile(first.documentName, passages) });
-  }
-  await put(documents, profiles, documentSchema(), "version_id", knownDocuments > 0);
-  await Promise.all([ensureRanked(chunks, "text"), ensureRanked(documents, "profile")]);
+/** Column by column: the client's own conversion infers types row by row, at several times the cost. */
+function toArrow(values: Values[], schema: Schema): ArrowTable {
+  const columns: Record<string, Vector> = {};
+  for (const { name, type } of schema.fields)
+    columns[name] = vectorFromArray(
+      values.map((row) => row[name] ?? null),
+      type,
+    );
+  return new ArrowTable(schema, columns);
+}
+
+const ranked = new WeakSet<Table>();
+
+/** A full-text index that was built over nothing doesn't rank: it answers with arbitrary rows in arbitrary order. */
+async function ensureRanked(table: Table): Promise<void> {
+  if (ranked.has(table)) return;
+  const stats = await table.indexStats("text_idx");
+  if (!stats || stats.numIndexedRows === 0) await table.optimize();
+  ranked.add(table);
+}
+
+/** Appends passages and their documents' profiles in one commit. Repeatable: the same ids replace. */
+export async function appendRows(table: Table, rows: IndexRow[]): Promise<void> {
+  const unique = [...new Map(rows.map((row) => [row.chunkId, row])).values()];
+  const terms = new Map(unique.map((row) => [row.chunkId, passageTerms(row)]));
+  const versions = [...new Set(unique.map((row) => row.versionId))];
+  const dimensions = await ensureVectors(table, unique);
+  const values = unique.map((row) => passageValues(row, terms.get(row.chunkId) ?? "", dimensions));
+  const known = (await table.countRows(`version_id IN (${idList(versions)})`)) > 0;
+  const groups = groupBy(unique, (row) => profileId(row.versionId, profileNumber(row.ordinal)));
+  for (const group of groups.values()) values.push(...(await profileValues(table, group, terms, known)));
+
+  const data = toArrow(values, tableSchema(dimensions));
+  if (known) await table.mergeInsert("chunk_id").whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data);
+  else await table.add(data);
+  await ensureRanked(table);
 }

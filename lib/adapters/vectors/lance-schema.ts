@@ -4,56 +4,48 @@ import { checkedId, EVERY_DEPARTMENT } from "./visibility-predicate";
 import type { IndexRow } from "./workspace-index";
 
 const required = (name: string, type: DataType): Field => new Field(name, type, false);
-const texts = (): DataType => new List(new Field("item", new Utf8(), true));
-
-/** The columns that the visibility filter reads; both tables carry them. */
-const visibilityFields = (): Field[] => [
-  required("document_id", new Utf8()),
-  required("version_id", new Utf8()),
-  required("project_id", new Utf8()),
-  required("sensitivity", new Int32()),
-  required("department_ids", texts()),
-];
 
 export function vectorField(dimensions: number): Field {
   return new Field("vector", new FixedSizeList(dimensions, new Field("item", new Float32(), true)), true);
 }
 
-/** Explicit types: left to itself the client stores every number as Float64. */
-export function chunkSchema(dimensions: number | undefined): Schema {
+/**
+ * One table a workspace, two kinds of rows: passages (`text`) and, with ordinal -1, the profiles of whole documents (`profile`).
+ * Together they are appended, filtered and deleted in one commit. Types are explicit: left to itself the client stores every
+ * number as Float64.
+ */
+export function tableSchema(dimensions: number | undefined): Schema {
   return new Schema([
     required("chunk_id", new Utf8()),
-    ...visibilityFields(),
+    required("document_id", new Utf8()),
+    required("version_id", new Utf8()),
+    required("project_id", new Utf8()),
+    required("sensitivity", new Int32()),
+    required("department_ids", new List(new Field("item", new Utf8(), true))),
     required("generation", new Int32()),
     required("ordinal", new Int32()),
     required("page", new Int32()),
-    required("text", new Utf8()),
+    new Field("text", new Utf8(), true),
+    new Field("profile", new Utf8(), true),
     ...(dimensions ? [vectorField(dimensions)] : []),
   ]);
 }
 
-export function documentSchema(): Schema {
-  return new Schema([...visibilityFields(), required("profile", new Utf8())]);
-}
-
-export interface VisibilityColumns extends Record<string, unknown> {
-  document_id: string;
-  version_id: string;
-  project_id: string;
-  sensitivity: number;
-  department_ids: string[];
-}
+export const PROFILE_ORDINAL = -1;
+export const IS_PASSAGE = "ordinal >= 0";
 
 export function departmentColumn(departmentIds: string[]): string[] {
   return departmentIds.length > 0 ? departmentIds.map(checkedId) : [EVERY_DEPARTMENT];
 }
 
-export function visibilityColumns(row: IndexRow): VisibilityColumns {
+/** What a passage and its document's profile have in common. */
+export function sharedColumns(row: IndexRow): Record<string, unknown> {
   return {
     document_id: checkedId(row.documentId),
     version_id: checkedId(row.versionId),
     project_id: checkedId(row.projectId),
     sensitivity: row.sensitivity,
     department_ids: departmentColumn(row.departmentIds),
+    generation: row.generation,
   };
 }

@@ -1,15 +1,9 @@
 import "server-only";
 import path from "node:path";
-import type { Connection, Index, Table } from "@lancedb/lancedb";
-import type { Schema } from "apache-arrow";
+import type { Connection, Table } from "@lancedb/lancedb";
 import { env } from "@/lib/kernel/env";
-import { chunkSchema, documentSchema } from "./lance-schema";
+import { tableSchema } from "./lance-schema";
 import { checkedId } from "./visibility-predicate";
-
-export interface WorkspaceTables {
-  chunks: Table;
-  documents: Table;
-}
 
 const OPEN_WORKSPACES = 64;
 const INDEX_CACHE_BYTES = 192n << 20n;
@@ -17,7 +11,7 @@ const METADATA_CACHE_BYTES = 64n << 20n;
 
 interface LanceState {
   connections: Map<string, Promise<Connection>>;
-  tables: Map<string, Promise<WorkspaceTables>>;
+  tables: Map<string, Promise<Table>>;
 }
 
 const globals = globalThis as typeof globalThis & { munimentLance?: LanceState };
@@ -50,63 +44,50 @@ async function connection(): Promise<Connection> {
   return opening;
 }
 
-const tableNames = (workspaceId: string) => {
-  const name = checkedId(workspaceId).replaceAll("-", "");
-  return { chunks: `chunks_${name}`, documents: `documents_${name}` };
-};
+/** Table names come from checked ids alone. */
+function tableName(workspaceId: string): string {
+  return `workspace_${checkedId(workspaceId).replaceAll("-", "")}`;
+}
 
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && /not found|does not exist|no such file/i.test(error.message);
 }
 
-async function textIndex(): Promise<Index> {
+/** Made while the table is empty, so that no append ever waits for an index over old rows. */
+async function createIndexes(table: Table): Promise<void> {
   const { Index } = await lance();
   // Text arrives as finished terms; positions aren't needed and would double the index.
   const plain = { stem: false, lowercase: false, removeStopWords: false, asciiFolding: false, withPosition: false } as const;
-  return Index.fts({ baseTokenizer: "whitespace", maxTokenLength: 64, ...plain });
+  const fullText = { baseTokenizer: "whitespace", maxTokenLength: 64, ...plain } as const;
+  for (const column of ["text", "profile"]) await table.createIndex(column, { config: Index.fts(fullText) });
+  for (const column of ["chunk_id", "document_id", "version_id"]) await table.createIndex(column, { config: Index.btree() });
+  for (const column of ["project_id", "sensitivity"]) await table.createIndex(column, { config: Index.bitmap() });
+  await table.createIndex("department_ids", { config: Index.labelList() });
 }
 
-async function indexColumns(table: Table, text: string, exact: string[]): Promise<void> {
-  const { Index } = await lance();
-  await table.createIndex(text, { config: await textIndex() });
-  for (const column of exact) await table.createIndex(column, { config: Index.btree() });
-}
-
-async function openOrCreate(name: string, schema: Schema, text: string, exact: string[]): Promise<Table> {
+async function open(workspaceId: string, create: boolean): Promise<Table> {
   const database = await connection();
+  const name = tableName(workspaceId);
   try {
     return await database.openTable(name);
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!create || !isMissing(error)) throw error;
   }
-  const table = await database.createEmptyTable(name, schema, { existOk: true });
-  if ((await table.listIndices()).length === 0) await indexColumns(table, text, exact);
+  const table = await database.createEmptyTable(name, tableSchema(undefined), { existOk: true });
+  if ((await table.listIndices()).length === 0) await createIndexes(table);
   return table;
-}
-
-async function open(workspaceId: string, create: boolean): Promise<WorkspaceTables> {
-  const names = tableNames(workspaceId);
-  if (!create) {
-    const database = await connection();
-    const [chunks, documents] = await Promise.all([database.openTable(names.chunks), database.openTable(names.documents)]);
-    return { chunks, documents };
-  }
-  return {
-    chunks: await openOrCreate(names.chunks, chunkSchema(undefined), "text", ["chunk_id", "document_id", "version_id"]),
-    documents: await openOrCreate(names.documents, documentSchema(), "profile", ["document_id", "version_id"]),
-  };
 }
 
 function cacheKey(workspaceId: string): string {
   return `${indexDirectory()}\n${workspaceId}`;
 }
 
-export function forgetTables(workspaceId: string): void {
+export function forgetTable(workspaceId: string): void {
   state().tables.delete(cacheKey(workspaceId));
 }
 
-/** Handles of the workspace's tables, the most recently used ones kept open; undefined when nothing was ever indexed. */
-export async function workspaceTables(workspaceId: string, create: boolean): Promise<WorkspaceTables | undefined> {
+/** Handle of the workspace's table, the most recently used ones kept open; undefined when nothing was ever indexed. */
+export async function workspaceTable(workspaceId: string, create: boolean): Promise<Table | undefined> {
   const { tables } = state();
   const key = cacheKey(workspaceId);
   const opening = tables.get(key) ?? open(workspaceId, create);
@@ -124,12 +105,10 @@ export async function workspaceTables(workspaceId: string, create: boolean): Pro
   }
 }
 
-export async function dropTables(workspaceId: string): Promise<void> {
-  forgetTables(workspaceId);
+export async function dropTable(workspaceId: string): Promise<void> {
+  forgetTable(workspaceId);
   const database = await connection();
-  for (const name of Object.values(tableNames(workspaceId))) {
-    await database.dropTable(name).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
-    });
-  }
+  await database.dropTable(tableName(workspaceId)).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
 }

@@ -1,10 +1,12 @@
 import "server-only";
+import type { Table } from "@lancedb/lancedb";
 import { reciprocalRankFusion } from "@/lib/kernel/reciprocal-rank-fusion";
-import { onTables } from "./commit-retry";
+import { onTable } from "./commit-retry";
 import { appendRows } from "./index-writer";
-import { departmentColumn } from "./lance-schema";
-import { dropTables, type WorkspaceTables } from "./lance-tables";
-import { lexicalSearch, type LexicalHit } from "./lexical-search";
+import { departmentColumn, IS_PASSAGE } from "./lance-schema";
+import { dropTable } from "./lance-tables";
+import { lexicalSearch } from "./lexical-search";
+import type { LexicalHit } from "./passage-scores";
 import { buildVectorIndex, vectorSearch, type VectorHit } from "./vector-search";
 import { checkedId, idList, visibilityPredicate } from "./visibility-predicate";
 import type { DocumentAttributes, IndexHit, IndexQuery, IndexRow, WorkspaceIndex } from "./workspace-index";
@@ -35,75 +37,67 @@ function fuse(lexical: LexicalHit[], vectors: VectorHit[], limit: number): Index
   });
 }
 
-async function search(tables: WorkspaceTables, { text, embedding, limit, filter }: IndexQuery): Promise<IndexHit[]> {
+async function search(table: Table, { text, embedding, limit, filter }: IndexQuery): Promise<IndexHit[]> {
   const predicate = visibilityPredicate(filter);
   if (predicate === null || limit < 1) return [];
   const oneDocument = filter.documentIds?.length === 1;
   const [lexical, vectors] = await Promise.all([
-    lexicalSearch(tables, text, predicate, limit, oneDocument),
-    embedding ? vectorSearch(tables.chunks, embedding, predicate, Math.max(VECTOR_CANDIDATES, limit)) : [],
+    lexicalSearch(table, text, predicate, limit, oneDocument),
+    embedding ? vectorSearch(table, embedding, predicate, Math.max(VECTOR_CANDIDATES, limit)) : [],
   ]);
   return fuse(lexical, vectors, limit);
 }
 
-async function removeWhere({ chunks, documents }: WorkspaceTables, predicate: string): Promise<void> {
-  await chunks.delete(predicate);
-  await documents.delete(predicate);
+async function optimize(table: Table): Promise<void> {
+  await buildVectorIndex(table);
+  await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
 }
 
-async function optimize({ chunks, documents }: WorkspaceTables): Promise<void> {
-  await buildVectorIndex(chunks);
-  const cleanupOlderThan = new Date(Date.now() - KEEP_COMMITS_MS);
-  await chunks.optimize({ cleanupOlderThan });
-  await documents.optimize({ cleanupOlderThan });
-}
-
-async function updateDocument({ chunks, documents }: WorkspaceTables, documentId: string, attributes: DocumentAttributes): Promise<void> {
+async function updateDocument(table: Table, documentId: string, attributes: DocumentAttributes): Promise<void> {
   const values: Record<string, string | number | string[]> = {};
   if (attributes.projectId) values.project_id = checkedId(attributes.projectId);
   if (attributes.sensitivity !== undefined) values.sensitivity = attributes.sensitivity;
   if (attributes.departmentIds) values.department_ids = departmentColumn(attributes.departmentIds);
   if (Object.keys(values).length === 0) return;
-  const where = `document_id IN (${idList([documentId])})`;
-  await chunks.update({ where, values });
-  await documents.update({ where, values });
+  await table.update({ where: `document_id IN (${idList([documentId])})`, values });
 }
 
-async function count({ chunks, documents }: WorkspaceTables): Promise<{ chunks: number; documents: number }> {
-  const [rows, ids] = await Promise.all([chunks.countRows(), documents.query().select(["document_id"]).toArray()]);
-  return { chunks: rows, documents: new Set(ids.map((row: { document_id: string }) => row.document_id)).size };
+async function count(table: Table): Promise<{ chunks: number; documents: number }> {
+  const profiles = table.query().where(`NOT (${IS_PASSAGE})`).select(["document_id"]).toArray();
+  const [chunks, ids] = await Promise.all([table.countRows(IS_PASSAGE), profiles]);
+  return { chunks, documents: new Set(ids.map((row: { document_id: string }) => row.document_id)).size };
 }
 
 /**
- * The search index of one workspace: LanceDB inside this process, one table of passages and one of document profiles.
+ * The search index of one workspace: LanceDB inside this process, one table of passages and document profiles.
  * Any number of processes may read and write it at once. Nothing is created before the first append.
  */
 export async function openWorkspaceIndex(workspaceId: string): Promise<WorkspaceIndex> {
   checkedId(workspaceId);
-  const existing = <T>(work: (tables: WorkspaceTables) => Promise<T>) => onTables(workspaceId, false, work);
+  const existing = <T>(work: (table: Table) => Promise<T>) => onTable(workspaceId, false, work);
+  const removeWhere = (predicate: string) => existing((table) => table.delete(predicate));
   return {
     async append(rows: IndexRow[]) {
-      if (rows.length > 0) await onTables(workspaceId, true, (tables) => appendRows(tables, rows));
+      if (rows.length > 0) await onTable(workspaceId, true, (table) => appendRows(table, rows));
     },
     async updateDocument(documentId, attributes) {
-      await existing((tables) => updateDocument(tables, documentId, attributes));
+      await existing((table) => updateDocument(table, documentId, attributes));
     },
     async removeVersion(ids) {
-      if (ids.length > 0) await existing((tables) => removeWhere(tables, `version_id IN (${idList(ids)})`));
+      if (ids.length > 0) await removeWhere(`version_id IN (${idList(ids)})`);
     },
     async removeDocument(ids) {
-      if (ids.length > 0) await existing((tables) => removeWhere(tables, `document_id IN (${idList(ids)})`));
+      if (ids.length > 0) await removeWhere(`document_id IN (${idList(ids)})`);
     },
     async removeGenerationsBefore(versionId, generation) {
-      const older = `version_id IN (${idList([versionId])}) AND generation < ${Math.trunc(generation)}`;
-      await existing(({ chunks }) => chunks.delete(older));
+      await removeWhere(`version_id IN (${idList([versionId])}) AND generation < ${Math.trunc(generation)}`);
     },
-    search: async (query) => (await existing((tables) => search(tables, query))) ?? [],
+    search: async (query) => (await existing((table) => search(table, query))) ?? [],
     async optimize() {
       await existing(optimize);
     },
     count: async () => (await existing(count)) ?? { chunks: 0, documents: 0 },
-    countOf: async (id) => (await existing(({ chunks }) => chunks.countRows(`document_id IN (${idList([id])})`))) ?? 0,
-    drop: () => dropTables(workspaceId),
+    countOf: async (id) => (await existing((table) => table.countRows(`document_id IN (${idList([id])}) AND ${IS_PASSAGE}`))) ?? 0,
+    drop: () => dropTable(workspaceId),
   };
 }

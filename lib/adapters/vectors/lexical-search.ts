@@ -1,73 +1,82 @@
 import "server-only";
 import type { Table } from "@lancedb/lancedb";
 import { segmentQuery } from "@/lib/kernel/text-segmentation";
-import { lance, type WorkspaceTables } from "./lance-tables";
+import { lance } from "./lance-tables";
+import { combineScores, type LexicalHit, type PassageScore } from "./passage-scores";
 import { idList } from "./visibility-predicate";
 
-export interface LexicalHit {
-  chunkId: string;
-  documentId: string;
-  score: number;
-  passageScore: number;
-  documentScore: number;
-}
-
-interface PassageRow {
-  chunk_id: string;
-  document_id: string;
-  version_id: string;
-  _score: number;
-}
-
-/** A passage is as good as itself plus twice its document: "which contract" and "which clause" are both in the question. */
-const DOCUMENT_WEIGHT = 2;
 const MIN_CANDIDATES = 100;
-const DOCUMENTS = 200;
+const PROFILES = 200;
 /** Documents good enough as a whole that their passages are looked at even when others' words come first. */
 const FAVOURITES = 12;
 
-async function passages(chunks: Table, terms: string, predicate: string | undefined, limit: number): Promise<PassageRow[]> {
+const both = (first: string | undefined, second: string) => (first ? `${first} AND ${second}` : second);
+
+async function passages(table: Table, terms: string[], predicate: string | undefined, limit: number): Promise<PassageScore[]> {
   const { MatchQuery } = await lance();
-  const query = chunks.query().fullTextSearch(new MatchQuery(terms, "text"));
+  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), "text"));
   if (predicate) query.where(predicate);
-  return query.select(["chunk_id", "document_id", "version_id", "_score"]).limit(limit).toArray();
+  const columns = ["chunk_id", "document_id", "version_id", "ordinal", "_score"];
+  const rows: { chunk_id: string; document_id: string; version_id: string; ordinal: number; _score: number }[] = await query
+    .select(columns)
+    .limit(limit)
+    .toArray();
+  return rows.map((row) => {
+    return { chunkId: row.chunk_id, documentId: row.document_id, versionId: row.version_id, ordinal: row.ordinal, score: row._score };
+  });
 }
 
-async function documentScores(documents: Table, terms: string, predicate: string | undefined): Promise<Map<string, number>> {
+interface DocumentScores {
+  /** Best first; the best of its profiles. */
+  byVersion: Map<string, number>;
+  /** What a document that isn't listed has at most. */
+  rest: number;
+}
+
+async function documentScores(table: Table, terms: string[], predicate: string | undefined): Promise<DocumentScores> {
   const { MatchQuery } = await lance();
-  const query = documents.query().fullTextSearch(new MatchQuery(terms, "profile"));
+  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), "profile"));
   if (predicate) query.where(predicate);
-  const rows: { version_id: string; _score: number }[] = await query.select(["version_id", "_score"]).limit(DOCUMENTS).toArray();
-  return new Map(rows.sort((a, b) => b._score - a._score).map((row) => [row.version_id, row._score]));
+  const rows: { version_id: string; _score: number }[] = await query.select(["version_id", "_score"]).limit(PROFILES).toArray();
+  const scores = rows.map((row) => ({ version: row.version_id, score: row._score })).sort((a, b) => a.score - b.score);
+  const byVersion = new Map<string, number>();
+  for (const { version, score } of scores.toReversed()) if (!byVersion.has(version)) byVersion.set(version, score);
+  return { byVersion, rest: rows.length < PROFILES ? 0 : (scores[0]?.score ?? 0) };
+}
+
+async function acrossDocuments(table: Table, terms: string[], predicate: string | undefined, candidates: number): Promise<LexicalHit[]> {
+  const [found, documents] = await Promise.all([passages(table, terms, predicate, candidates), documentScores(table, terms, predicate)]);
+  const favourites = [...documents.byVersion.keys()].slice(0, FAVOURITES);
+  if (favourites.length === 0) return combineScores(found, () => 0);
+  const more = await passages(table, terms, both(predicate, `version_id IN (${idList(favourites)})`), candidates);
+  return combineScores([...found, ...more], (versionId) => documents.byVersion.get(versionId) ?? documents.rest);
+}
+
+/** Few passages hold a topical word: those that share only function words with the question fill up, after all others. */
+async function fillUp(table: Table, text: string, predicate: string | undefined, hits: LexicalHit[], limit: number): Promise<LexicalHit[]> {
+  const known = new Set(hits.map(({ chunkId }) => chunkId));
+  const lowest = hits.at(-1)?.score ?? 1;
+  const found = await passages(table, segmentQuery(text, "everything"), predicate, limit);
+  const rest = combineScores(found, () => 0).filter(({ chunkId }) => !known.has(chunkId));
+  return [...hits, ...rest.map((hit) => ({ ...hit, score: (lowest * hit.score) / (1 + hit.score) }))];
 }
 
 /**
  * BM25 over passages plus BM25 over whole documents (names included), both under the visibility filter; best first.
- * Within one named document the second half is a constant and is left out.
+ * Within one document the second half would be a constant and is left out.
  */
 export async function lexicalSearch(
-  { chunks, documents }: WorkspaceTables,
+  table: Table,
   text: string,
   predicate: string | undefined,
   limit: number,
   oneDocument: boolean,
 ): Promise<LexicalHit[]> {
-  const terms = segmentQuery(text).join(" ");
-  if (!terms) return [];
+  const terms = segmentQuery(text, oneDocument ? "relations" : "topic");
+  if (terms.length === 0) return [];
   const candidates = Math.max(MIN_CANDIDATES, limit * 5);
-  const [found, scores] = await Promise.all([
-    passages(chunks, terms, predicate, candidates),
-    oneDocument ? new Map<string, number>() : documentScores(documents, terms, predicate),
-  ]);
-  const favourites = [...scores.keys()].slice(0, FAVOURITES);
-  const within = favourites.length > 0 ? `version_id IN (${idList(favourites)})` : undefined;
-  const more = within ? await passages(chunks, terms, predicate ? `${predicate} AND ${within}` : within, candidates) : [];
-  const merged = new Map([...found, ...more].map((row) => [row.chunk_id, row]));
-  return [...merged.values()]
-    .map((row) => {
-      const documentScore = scores.get(row.version_id) ?? 0;
-      const score = row._score + DOCUMENT_WEIGHT * documentScore;
-      return { chunkId: row.chunk_id, documentId: row.document_id, score, passageScore: row._score, documentScore };
-    })
-    .sort((a, b) => b.score - a.score || (a.chunkId < b.chunkId ? -1 : 1));
+  const hits = oneDocument
+    ? combineScores(await passages(table, terms, predicate, candidates), () => 0)
+    : await acrossDocuments(table, terms, predicate, candidates);
+  return hits.length < limit ? fillUp(table, text, predicate, hits, limit) : hits;
 }

@@ -14,9 +14,9 @@ export interface VectorHit {
 export const EXACT_UNTIL_ROWS = 20_000;
 const SEARCH_WIDTH = 200;
 
-export async function vectorSearch(chunks: Table, embedding: number[], predicate: string | undefined, limit: number): Promise<VectorHit[]> {
-  if ((await vectorDimensions(chunks)) !== embedding.length) return [];
-  const query = chunks.query().nearestTo(embedding).column("vector").distanceType("cosine").ef(SEARCH_WIDTH).nprobes(20).refineFactor(4);
+export async function vectorSearch(table: Table, embedding: number[], predicate: string | undefined, limit: number): Promise<VectorHit[]> {
+  if ((await vectorDimensions(table)) !== embedding.length) return [];
+  const query = table.query().nearestTo(embedding).column("vector").distanceType("cosine").ef(SEARCH_WIDTH).nprobes(20).refineFactor(4);
   if (predicate) query.where(predicate);
   const rows: { chunk_id: string; document_id: string; _distance: number | null }[] = await query
     .select(["chunk_id", "document_id", "_distance"])
@@ -28,11 +28,11 @@ export async function vectorSearch(chunks: Table, embedding: number[], predicate
 }
 
 /** Built by the worker, never while appending. */
-export async function buildVectorIndex(chunks: Table): Promise<void> {
-  if (!(await vectorDimensions(chunks))) return;
-  const rows = await chunks.countRows("vector IS NOT NULL");
-  const indexes = await chunks.listIndices();
-  if (rows < EXACT_UNTIL_ROWS || indexes.some(({ columns }) => columns.includes("vector"))) return;
+export async function buildVectorIndex(table: Table): Promise<void> {
+  if (!(await vectorDimensions(table))) return;
+  const count = await table.countRows("vector IS NOT NULL");
+  const indexes = await table.listIndices();
+  if (count < EXACT_UNTIL_ROWS || indexes.some(({ columns }) => columns.includes("vector"))) return;
   const { Index } = await lance();
-  await chunks.createIndex("vector", { config: Index.hnswSq({ distanceType: "cosine" }) });
+  await table.createIndex("vector", { config: Index.hnswSq({ distanceType: "cosine" }) });
 }
