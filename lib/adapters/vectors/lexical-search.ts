@@ -6,6 +6,8 @@ import { combineScores, type LexicalHit, type PassageScore } from "./passage-sco
 import { idList } from "./visibility-predicate";
 
 const MIN_CANDIDATES = 100;
+/** Within few documents more are worth having: they are each other's neighbours. */
+const NEIGHBOURHOOD = 250;
 const PROFILES = 200;
 /** Documents good enough as a whole that their passages are looked at even when others' words come first. */
 const FAVOURITES = 12;
@@ -48,7 +50,7 @@ async function acrossDocuments(table: Table, terms: string[], predicate: string 
   const [found, documents] = await Promise.all([passages(table, terms, predicate, candidates), documentScores(table, terms, predicate)]);
   const favourites = [...documents.byVersion.keys()].slice(0, FAVOURITES);
   if (favourites.length === 0) return combineScores(found, () => 0);
-  const more = await passages(table, terms, both(predicate, `version_id IN (${idList(favourites)})`), candidates);
+  const more = await passages(table, terms, both(predicate, `version_id IN (${idList(favourites)})`), NEIGHBOURHOOD);
   return combineScores([...found, ...more], (versionId) => documents.byVersion.get(versionId) ?? documents.rest);
 }
 
@@ -76,7 +78,7 @@ export async function lexicalSearch(
   if (terms.length === 0) return [];
   const candidates = Math.max(MIN_CANDIDATES, limit * 5);
   const hits = oneDocument
-    ? combineScores(await passages(table, terms, predicate, candidates), () => 0)
+    ? combineScores(await passages(table, terms, predicate, NEIGHBOURHOOD), () => 0)
     : await acrossDocuments(table, terms, predicate, candidates);
   return hits.length < limit ? fillUp(table, text, predicate, hits, limit) : hits;
 }
