@@ -33,7 +33,7 @@ export function PaletteDialog({ open, onOpenChange, items, onGo, onAsk }: Comman
           className="fixed top-[max(1rem,12vh)] left-1/2 z-dialog w-[calc(100vw-1.5rem)] max-w-xl -translate-x-1/2 animate-appear overflow-hidden rounded-md border bg-surface text-ink shadow-lift outline-none"
         >
           <Primitive.Title className="sr-only">Search and commands</Primitive.Title>
-          <Command label="Search and commands" loop>
+          <Command label="Search and commands" loop vimBindings={false}>
             <div className="flex items-center gap-2.5 border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-muted" />
               <Command.Input

@@ -50,49 +50,51 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const chosen = selection ? ids.filter((id) => selection.selected.has(id)) : [];
 
   return (
-    <div className={classNames("relative flex min-h-0 flex-1 flex-col", className)}>
+    <div className={classNames("flex min-h-0 flex-1 flex-col", className)}>
       <SortMenu columns={columns} sort={sort} onSortChange={onSortChange} />
-      <div className="min-h-0 flex-1 overflow-auto overscroll-contain">
-        <table
-          role="grid"
-          aria-label={label}
-          aria-rowcount={rows.length + 1}
-          aria-multiselectable={selection ? true : undefined}
-          className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block"
-        >
-          <DataTableHead
-            {...{ columns, sort, onSortChange }}
-            hasMenu={rowMenu !== undefined}
-            selectAll={
-              selection && {
-                state: chosen.length === 0 ? false : chosen.length === ids.length ? true : "indeterminate",
-                onChange: (all) => selection.onChange(new Set(all ? ids : [])),
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1 overflow-auto overscroll-contain">
+          <table
+            role="grid"
+            aria-label={label}
+            aria-rowcount={rows.length + 1}
+            aria-multiselectable={selection ? true : undefined}
+            className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block"
+          >
+            <DataTableHead
+              {...{ columns, sort, onSortChange }}
+              hasMenu={rowMenu !== undefined}
+              selectAll={
+                selection && {
+                  state: chosen.length === 0 ? false : chosen.length === ids.length ? true : "indeterminate",
+                  onChange: (all) => selection.onChange(new Set(all ? ids : [])),
+                }
               }
-            }
-          />
-          <tbody role="rowgroup" ref={keys.body} onKeyDown={keys.onKeyDown} className="max-md:block">
-            {rows.map((row, index) => (
-              <DataTableRow
-                key={ids[index]}
-                {...{ row, columns, selection, rowMenu, onOpen }}
-                id={ids[index] ?? ""}
-                index={index}
-                label={rowLabel(row)}
-                tabStop={ids[index] === keys.current}
-                open={ids[index] === openId}
-                onFocusRow={keys.setActive}
-              />
-            ))}
-          </tbody>
-        </table>
-        {rows.length === 0 && empty}
-        {chosen.length > 0 && <div className="h-16" />}
+            />
+            <tbody role="rowgroup" ref={keys.body} onKeyDown={keys.onKeyDown} className="max-md:block">
+              {rows.map((row, index) => (
+                <DataTableRow
+                  key={ids[index]}
+                  {...{ row, columns, selection, rowMenu, onOpen }}
+                  id={ids[index] ?? ""}
+                  index={index}
+                  label={rowLabel(row)}
+                  tabStop={ids[index] === keys.current}
+                  open={ids[index] === openId}
+                  onFocusRow={keys.setActive}
+                />
+              ))}
+            </tbody>
+          </table>
+          {rows.length === 0 && empty}
+          {chosen.length > 0 && <div className="h-16" />}
+        </div>
+        {selection && chosen.length > 0 && (
+          <BulkBar count={chosen.length} onClear={() => selection.onChange(new Set())}>
+            {selection.actions}
+          </BulkBar>
+        )}
       </div>
-      {selection && chosen.length > 0 && (
-        <BulkBar count={chosen.length} onClear={() => selection.onChange(new Set())}>
-          {selection.actions}
-        </BulkBar>
-      )}
       {footer && <div className="shrink-0 border-t">{footer}</div>}
     </div>
   );

@@ -23,10 +23,11 @@ export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
   useListedShortcut("mod+a", onSelect && "Select all rows", "In a table");
 
   function focusRow(index: number): string | undefined {
-    const id = ids[Math.max(0, Math.min(ids.length - 1, index))];
+    const target = Math.max(0, Math.min(ids.length - 1, index));
+    const id = ids[target];
     if (id === undefined) return undefined;
     setActive(id);
-    body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
+    body.current?.rows[target]?.focus();
     return id;
   }
 
