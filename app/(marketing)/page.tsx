@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/controls/button";
 const POINTS = [
   {
     title: "Every claim has its passage",
-    text: "An answer quotes the documents it rests on. Each quotation is compared with the page, word for word, before you see it; one that does not match is never shown as evidence.",
+    text: "An answer quotes the documents it rests on. Each quotation is compared with the page, word for word; one that does not match is never shown as evidence.",
   },
   {
     title: "No support, no answer",

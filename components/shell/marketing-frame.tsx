@@ -33,7 +33,7 @@ export function MarketingFrame({ signInHref, signUpHref, children }: MarketingFr
         {children}
       </main>
       <footer className="border-t">
-        <p className="mx-auto max-w-6xl px-6 py-6 text-sm text-muted">Muniment runs on your own server. Your documents stay there.</p>
+        <p className="mx-auto max-w-6xl px-6 py-6 text-sm text-muted">Muniment runs on your own server.</p>
       </footer>
     </div>
   );

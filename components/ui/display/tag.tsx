@@ -4,7 +4,7 @@ import { classNames } from "@/lib/client/class-names";
 
 const TONES = {
   neutral: { style: "border-hairline bg-sunken text-muted", icon: Circle },
-  accent: { style: "border-transparent bg-accent-wash text-accent", icon: Info },
+  accent: { style: "border-accent/30 bg-accent-wash text-accent", icon: Info },
   ok: { style: "border-transparent bg-ok-wash text-ok", icon: CheckCircle2 },
   warn: { style: "border-transparent bg-warn-wash text-warn", icon: AlertTriangle },
   danger: { style: "border-transparent bg-danger-wash text-danger", icon: CircleX },

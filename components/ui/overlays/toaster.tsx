@@ -18,10 +18,11 @@ export function Toaster() {
         classNames: {
           toast:
             "group flex w-full items-start gap-3 rounded-md border border-hairline bg-surface px-4 py-3 pr-10 font-sans text-sm text-ink shadow-lift",
-          description: "text-muted",
+          description: "text-muted!",
           icon: "mt-0.5 [&_svg]:size-4",
           actionButton: "ml-auto h-8 rounded-md px-2 text-sm font-medium text-accent hover:bg-hover",
-          closeButton: "absolute top-2 right-2 flex size-6 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink",
+          closeButton:
+            "absolute top-2 right-2 flex size-7 items-center justify-center rounded-md bg-transparent! text-muted! hover:bg-hover! hover:text-ink!",
           error: "[&_[data-icon]]:text-danger",
           success: "[&_[data-icon]]:text-ok",
           warning: "[&_[data-icon]]:text-warn",
