@@ -110,10 +110,37 @@ export const contract = {
   liabilityYears: "12 years",
   delayNotice: "10 Working Days",
   interest: "4 per cent",
-  existingExcess: "£25,000",
 } as const;
 
-export type DocumentKey = "specification" | "fireStrategy" | "contract" | "doors" | "register" | "minutes17" | "minutes18" | "minutes19" | "commissioning";
+/** Dates that the minutes and the commissioning plan share; the door schedule has its own from `deliveries`. */
+export const programme = {
+  manualDraft: "31 December 2026",
+  generatorTest: "12 January 2027",
+  sprinklerTest: "14 January 2027",
+  dryRiserTest: "15 January 2027",
+  smokeControlTest: "18 January 2027",
+  integratedNotice: "19 January 2027",
+  liftTest: "21 January 2027",
+  alertTest: "22 January 2027",
+  integratedTest: "2 February 2027",
+  secondaryPowerTest: "3 February 2027",
+  manualFinal: "12 February 2027",
+  training: "16 February 2027",
+} as const;
+
+/** One batch of doorsets a level, ground last: release for manufacture and delivery, ISO dates. */
+export const deliveries: Record<number, { release: string; delivery: string }> = {
+  0: { release: "2026-11-02", delivery: "2027-01-11" },
+  1: { release: "2026-07-06", delivery: "2026-09-14" },
+  2: { release: "2026-07-27", delivery: "2026-10-05" },
+  3: { release: "2026-08-17", delivery: "2026-10-26" },
+  4: { release: "2026-09-07", delivery: "2026-11-16" },
+  5: { release: "2026-09-28", delivery: "2026-12-07" },
+  6: { release: "2026-10-12", delivery: "2026-12-21" },
+};
+
+export type DocumentKey =
+  "specification" | "fireStrategy" | "contract" | "doors" | "register" | "minutes17" | "minutes18" | "minutes19" | "commissioning";
 
 export interface DocumentFacts {
   file: string;
@@ -128,15 +155,64 @@ export interface DocumentFacts {
 }
 
 export const documents: Record<DocumentKey, DocumentFacts> = {
-  contract: entry("01-contract-conditions.pdf", "AC-X-CON-001", "Contract conditions and particulars", "C01", "2025-03-03", parties.agent, "01 Contract", "confidential"),
-  specification: entry("02-architectural-specification.pdf", "AC-A-SPC-001", "Architectural specification", "C03", "2026-05-15", parties.architect, "02 Design"),
+  contract: entry(
+    "01-contract-conditions.pdf",
+    "AC-X-CON-001",
+    "Contract conditions and particulars",
+    "C01",
+    "2025-03-03",
+    parties.agent,
+    "01 Contract",
+    "confidential",
+  ),
+  specification: entry(
+    "02-architectural-specification.pdf",
+    "AC-A-SPC-001",
+    "Architectural specification",
+    "C03",
+    "2026-05-15",
+    parties.architect,
+    "02 Design",
+  ),
   fireStrategy: entry("03-fire-strategy.docx", "AC-F-REP-001", "Fire strategy report", "C02", "2026-04-24", parties.fire, "02 Design"),
   doors: entry("04-door-schedule.xlsx", "AC-A-SCH-001", "Door schedule", "C02", "2026-06-19", parties.architect, "02 Design"),
   register: entry("05-drawing-register.xlsx", "AC-X-REG-001", "Drawing register", "C19", "2026-10-30", parties.architect, "02 Design"),
-  minutes17: entry("06-progress-meeting-17.pdf", "AC-X-MIN-017", "Progress meeting 17", "C01", "2026-09-08", parties.agent, "03 Construction"),
-  minutes18: entry("07-progress-meeting-18.docx", "AC-X-MIN-018", "Progress meeting 18", "C01", "2026-10-06", parties.agent, "03 Construction"),
-  minutes19: entry("08-progress-meeting-19.pdf", "AC-X-MIN-019", "Progress meeting 19", "C01", "2026-11-03", parties.agent, "03 Construction"),
-  commissioning: entry("09-commissioning-and-handover-plan.pdf", "AC-M-PLN-001", "Commissioning and handover plan", "C02", "2026-10-30", parties.services, "04 Handover"),
+  minutes17: entry(
+    "06-progress-meeting-17.pdf",
+    "AC-X-MIN-017",
+    "Progress meeting 17",
+    "C01",
+    "2026-09-08",
+    parties.agent,
+    "03 Construction",
+  ),
+  minutes18: entry(
+    "07-progress-meeting-18.docx",
+    "AC-X-MIN-018",
+    "Progress meeting 18",
+    "C01",
+    "2026-10-06",
+    parties.agent,
+    "03 Construction",
+  ),
+  minutes19: entry(
+    "08-progress-meeting-19.pdf",
+    "AC-X-MIN-019",
+    "Progress meeting 19",
+    "C01",
+    "2026-11-03",
+    parties.agent,
+    "03 Construction",
+  ),
+  commissioning: entry(
+    "09-commissioning-and-handover-plan.pdf",
+    "AC-M-PLN-001",
+    "Commissioning and handover plan",
+    "C02",
+    "2026-10-30",
+    parties.services,
+    "04 Handover",
+  ),
 };
 
 function entry(

@@ -3,7 +3,7 @@ import { type Block, type Clause, type Numbering, type Section, type Table, type
 import { type DocumentFacts, longDate, project } from "./facts";
 import { styles } from "./pdf-styles";
 
-export interface PdfLayout {
+interface PdfLayout {
   numbering: Numbering;
   /** Each section on a new page, as specifications are bound. */
   sectionPerPage: boolean;
@@ -76,7 +76,7 @@ function Contents({ facts, content, layout }: { facts: DocumentFacts; content: T
   const clauses = (section: Section) => section.blocks.filter((block) => block.kind === "clause").length;
   return (
     <BodyPage facts={facts}>
-      <Text style={[styles.sectionTitle, { flex: 0, marginBottom: 10 }]}>Contents</Text>
+      <Text style={styles.contentsHead}>Contents</Text>
       {content.sections.map((section) => (
         <View key={section.code} style={styles.contentsRow}>
           <Text style={styles.contentsCode}>{section.code}</Text>
@@ -111,28 +111,33 @@ function BodyPage({ facts, children }: { facts: DocumentFacts; children: React.R
           <Text>{`${facts.number}  ·  Issue ${facts.issue}`}</Text>
         </View>
       </View>
-      {children}
       <View style={styles.footer} fixed>
         <View style={styles.headerRow}>
           <Text>{`${facts.author}  ·  ${longDate(facts.date)}`}</Text>
           <Text render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
         </View>
       </View>
+      {children}
     </Page>
   );
 }
 
+/** The heading travels with its first block, so that none stands alone at the foot of a page. */
 function SectionView({ section, layout }: { section: Section; layout: PdfLayout }) {
+  const [first, ...others] = numberedBlocks(section, layout.numbering);
   return (
-    <View style={{ marginBottom: 12 }}>
-      <View style={styles.sectionHead} minPresenceAhead={70}>
-        <Text style={styles.sectionCode}>{section.code}</Text>
-        <Text style={styles.sectionTitle}>{section.title}</Text>
+    <>
+      <View wrap={false} style={{ marginTop: 10 }}>
+        <View style={styles.sectionHead}>
+          <Text style={styles.sectionCode}>{section.code}</Text>
+          <Text style={styles.sectionTitle}>{section.title}</Text>
+        </View>
+        {first ? <BlockView {...first} /> : null}
       </View>
-      {numberedBlocks(section, layout.numbering).map(({ number, block }, position) => (
-        <BlockView key={position} number={number} block={block} />
+      {others.map((entry, position) => (
+        <BlockView key={position} {...entry} />
       ))}
-    </View>
+    </>
   );
 }
 
@@ -164,9 +169,10 @@ function ClauseView({ number, clause }: { number: string; clause: Clause }) {
 
 function TableView({ table }: { table: Table }) {
   const total = table.columns.reduce((sum, [, share]) => sum + share, 0);
+  const fitsOnePage = table.rows.length <= 14;
   const width = (share: number) => ({ width: `${(share / total) * 100}%` });
   return (
-    <View style={styles.table}>
+    <View style={styles.table} wrap={!fitsOnePage}>
       <View minPresenceAhead={60} wrap={false}>
         <Text style={styles.caption}>{table.caption}</Text>
         <View style={styles.head}>

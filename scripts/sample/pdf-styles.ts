@@ -1,9 +1,7 @@
 import { Font, StyleSheet } from "@react-pdf/renderer";
-import { createRequire } from "node:module";
 import path from "node:path";
 
-const geist = path.dirname(createRequire(import.meta.url).resolve("geist/package.json"));
-const face = (name: string) => path.join(geist, "dist/fonts/geist-sans", `Geist-${name}.ttf`);
+const face = (name: string) => path.join(process.cwd(), "node_modules/geist/dist/fonts/geist-sans", `Geist-${name}.ttf`);
 
 Font.register({
   family: "Geist",
@@ -19,13 +17,13 @@ Font.registerHyphenationCallback((word) => [word]);
 const ink = "#1d2126";
 const muted = "#69707a";
 const hairline = "#c9ced6";
-export const accent = "#7a3b1d";
+const accent = "#7a3b1d";
 
 export const styles = StyleSheet.create({
-  page: { fontFamily: "Geist", fontSize: 9.6, lineHeight: 1.5, color: ink, paddingTop: 92, paddingBottom: 72, paddingHorizontal: 64 },
+  page: { fontFamily: "Geist", fontSize: 9.6, lineHeight: 1.5, color: ink, paddingTop: 84, paddingBottom: 66, paddingHorizontal: 64 },
   header: { position: "absolute", top: 36, left: 64, right: 64, paddingBottom: 8, borderBottomWidth: 0.5, borderBottomColor: hairline },
   headerRow: { flexDirection: "row", justifyContent: "space-between", fontSize: 7.6, color: muted },
-  footer: { position: "absolute", bottom: 34, left: 64, right: 64, paddingTop: 8, borderTopWidth: 0.5, borderTopColor: hairline },
+  footer: { position: "absolute", top: 786, left: 64, right: 64, paddingTop: 8, borderTopWidth: 0.5, borderTopColor: hairline },
   cover: { fontFamily: "Geist", color: ink, padding: 64, fontSize: 10, lineHeight: 1.45 },
   coverBar: { width: 44, height: 4, backgroundColor: accent, marginTop: 150, marginBottom: 26 },
   coverNumber: { fontSize: 10.5, color: muted, marginBottom: 10 },
@@ -36,7 +34,14 @@ export const styles = StyleSheet.create({
   coverLabel: { width: 110, color: muted },
   coverValue: { flex: 1, fontWeight: 500 },
   coverFoot: { position: "absolute", left: 64, right: 64, bottom: 48, fontSize: 8, color: muted },
-  sectionHead: { flexDirection: "row", alignItems: "baseline", paddingBottom: 6, marginBottom: 12, borderBottomWidth: 1.2, borderBottomColor: accent },
+  sectionHead: {
+    flexDirection: "row",
+    alignItems: "baseline",
+    paddingBottom: 6,
+    marginBottom: 12,
+    borderBottomWidth: 1.2,
+    borderBottomColor: accent,
+  },
   sectionCode: { width: 44, fontSize: 15, fontWeight: 600, color: accent },
   sectionTitle: { flex: 1, fontSize: 15, fontWeight: 600 },
   clause: { flexDirection: "row", marginBottom: 9 },
@@ -53,6 +58,7 @@ export const styles = StyleSheet.create({
   row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: hairline },
   cell: { paddingVertical: 3.6, paddingHorizontal: 5, fontSize: 8.4, lineHeight: 1.4 },
   headCell: { fontWeight: 600 },
+  contentsHead: { fontSize: 15, fontWeight: 600, marginBottom: 14 },
   contentsRow: { flexDirection: "row", paddingVertical: 4.2, borderBottomWidth: 0.5, borderBottomColor: hairline },
   contentsCode: { width: 44, fontWeight: 600, color: accent },
   contentsTitle: { flex: 1 },
