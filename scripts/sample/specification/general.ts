@@ -36,7 +36,10 @@ const projectParticulars = section(
 const performance = section(
   "A11",
   "Performance of the building as a whole",
-  clause("Purpose", "The values in this section govern every work section that follows. A product that meets its own section but prevents the building from reaching a value in this section is not acceptable."),
+  clause(
+    "Purpose",
+    "The values in this section govern every work section that follows. A product that meets its own section but prevents the building from reaching a value in this section is not acceptable.",
+  ),
   table(
     "Thermal performance of the envelope, limiting values",
     [
@@ -77,7 +80,30 @@ const performance = section(
     "Fire resistance",
     `Elements of structure shall achieve ${fire.structure}; separating floors ${fire.floors}; walls between apartments ${fire.partyWalls}; walls between apartments and the common corridor ${fire.corridorWalls}. The enclosure of the firefighting shaft shall achieve ${fire.firefightingShaft} and that of Stair 2 ${fire.stairTwo}. The floor above the commercial unit shall achieve ${fire.commercialFloor}.`,
   ),
-  clause("Design life", "Primary structure and concealed envelope components: 60 years. Windows, roof covering and external doors: 30 years to first replacement. Ironmongery, seals and decorated finishes: 15 years with normal maintenance."),
+  clause(
+    "Overheating",
+    "Apartments shall meet the dynamic thermal model of the services engineer: not more than 3 per cent of occupied hours above the comfort threshold in living rooms and kitchens from May to September, with bedrooms not more than 32 hours above 26 °C at night. The solar transmittance of glazing and the tilt of windows assumed in the model are those of section L10.",
+  ),
+  table(
+    "Evidence due before practical completion",
+    [
+      ["Subject", 5],
+      ["Evidence", 6],
+      ["Given by", 4],
+    ],
+    [
+      ["Thermal bridging", "Photographs of ten junction types on three levels", "Contractor"],
+      ["Airtightness", "Test certificates by apartment", "Accredited tester"],
+      ["Sound insulation", "Pre-completion test report", "Accredited tester"],
+      ["Reaction to fire", "Classification report for each envelope product", "Contractor"],
+      ["Fire resistance", "Field of application statement for each wall, floor and shaft type", "Contractor"],
+      ["Water use", "Calculation from installed fittings", "Services engineer"],
+    ],
+  ),
+  clause(
+    "Design life",
+    "Primary structure and concealed envelope components: 60 years. Windows, roof covering and external doors: 30 years to first replacement. Ironmongery, seals and decorated finishes: 15 years with normal maintenance.",
+  ),
 );
 
 const submittals = section(
@@ -107,7 +133,11 @@ const submittals = section(
     [
       ["SM-01", "Brickwork panel 2.0 m x 1.5 m with window reveal, lintel soffit and movement joint", "Facing brick is ordered"],
       ["SM-02", "Level 6 cladding bay with window, cavity barriers exposed on one half", "Cladding is fabricated"],
-      ["SM-03", "Apartment entrance doorset installed in the final wall build-up with seals and closer", "Doorsets are released for manufacture"],
+      [
+        "SM-03",
+        "Apartment entrance doorset installed in the final wall build-up with seals and closer",
+        "Doorsets are released for manufacture",
+      ],
       ["SM-04", "Complete bathroom, including tiling, wet-area substrate and trims", "Second fix starts on Level 2"],
       ["SM-05", "Riser cupboard with all penetrations sealed and labelled", "Fire stopping starts on Level 2"],
     ],
@@ -125,7 +155,10 @@ const submittals = section(
 const quality = section(
   "A33",
   "Quality control on site",
-  clause("Responsibility", `The Contractor shall inspect its own work before inviting inspection by ${parties.inspector}. Inspection by others is a sample; it never replaces the Contractor's own.`),
+  clause(
+    "Responsibility",
+    `The Contractor shall inspect its own work before inviting inspection by ${parties.inspector}. Inspection by others is a sample; it never replaces the Contractor's own.`,
+  ),
   table(
     "Hold points: work does not proceed until released in writing",
     [
@@ -142,14 +175,27 @@ const quality = section(
       ["HP-06", "Roof membrane before insulation or ballast hides it", "Quality inspector"],
     ],
   ),
-  clause("Notice", "Three clear Working Days' notice shall be given of each hold point. Work covered up without release shall be opened and made good at the Contractor's cost, whatever is found."),
-  clause("Non-conformances", "Each non-conformance is given a number, a photograph, a cause and a corrective action. The log is tabled at every progress meeting. A non-conformance concerning fire safety is closed only by the fire engineer."),
-  clause("Tolerances", "Unless a work section says otherwise: position in plan within 10 mm; level within 5 mm; verticality of a storey-height element within 8 mm; surface of finished plasterboard within 3 mm under a 1.8 m straightedge."),
+  clause(
+    "Notice",
+    "Three clear Working Days' notice shall be given of each hold point. Work covered up without release shall be opened and made good at the Contractor's cost, whatever is found.",
+  ),
+  clause(
+    "Non-conformances",
+    "Each non-conformance is given a number, a photograph, a cause and a corrective action. The log is tabled at every progress meeting. A non-conformance concerning fire safety is closed only by the fire engineer.",
+  ),
+  clause(
+    "Tolerances",
+    "Unless a work section says otherwise: position in plan within 10 mm; level within 5 mm; verticality of a storey-height element within 8 mm; surface of finished plasterboard within 3 mm under a 1.8 m straightedge.",
+  ),
 );
 
 export const generalSections = [projectParticulars, performance, submittals, quality];
 export const issueHistory = [
   { issue: "C01", date: longDate("2025-03-03"), note: "Issued with the contract documents" },
   { issue: "C02", date: longDate("2025-11-14"), note: "Level 6 cladding system and roof build-up confirmed" },
-  { issue: documents.specification.issue, date: longDate(documents.specification.date), note: "Fire stopping, doorset and smoke vent sections coordinated with the services design" },
+  {
+    issue: documents.specification.issue,
+    date: longDate(documents.specification.date),
+    note: "Fire stopping, doorset and smoke vent sections coordinated with the services design",
+  },
 ];
