@@ -25,7 +25,7 @@ export function unreadableDocument(what: string, cause?: unknown): AppError {
 export function unsafeDocument(reason: string): AppError {
   return new AppError("unsafe_document", {
     message: `unsafe document: ${reason}`,
-    userMessage: `This file was not opened because it unpacks to far more than it should (${reason}). Save it again from the program that made it, without embedded files, and upload that copy.`,
+    userMessage: `This file was not read because it is built in a way that would overload any reader (${reason}). Save it again from the program that made it and upload that copy.`,
   });
 }
 
