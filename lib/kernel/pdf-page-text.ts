@@ -43,6 +43,7 @@ export interface PdfPageText {
 /** A gap wider than this many letter heights separates cells and is written as a tab. */
 const CELL_GAP = 1.6;
 const WORD_GAP = 0.12;
+const SPACE = 32;
 const PARAGRAPH_GAP = 1.3;
 
 /**
@@ -97,7 +98,7 @@ function writeLine(page: PdfPageText, line: Line): void {
   const cellGap = isLabelled(line) ? " " : "\t";
   let before: Piece | undefined;
   line.pieces.forEach((piece, index) => {
-    const afterSpace = !before || /\s$/.test(page.text);
+    const afterSpace = !before || page.text.charCodeAt(page.text.length - 1) <= SPACE;
     const gap = before ? separator(before, piece, afterSpace, cellGap) : "";
     page.text += gap;
     const lead = afterSpace || gap ? piece.str.length - piece.str.trimStart().length : 0;

@@ -63,11 +63,9 @@ class Projection {
   }
 
   text(escaped: string): void {
-    const inPre = this.blocks.some((block) => block.tag === "pre");
     const wasIdle = this.run === "none";
     if (wasIdle && escaped.trim() === "") return;
-    const collapsed = inPre ? escaped : cleanLine(escaped).replace(/ +/g, " ");
-    const shown = this.section.endsInSpace || wasIdle ? collapsed.replace(/^ +/, "") : collapsed;
+    const shown = this.isPreformatted() ? preformatted(escaped, wasIdle) : collapsed(escaped, wasIdle || this.section.endsInSpace);
     if (!shown) return;
     const attributes = wasIdle ? this.startRun() : this.section.position();
     this.html.push(this.run === "spans" ? `<span${attributes}>${shown}</span>` : shown);
@@ -89,8 +87,12 @@ class Projection {
   }
 
   private lineBreak(): void {
-    if (this.run !== "none") this.section.write("\n");
+    if (this.run !== "none") this.section.write(this.section.inRow ? " " : "\n");
     this.html.push("<br />");
+  }
+
+  private isPreformatted(): boolean {
+    return !this.section.inRow && this.blocks.some((block) => block.tag === "pre");
   }
 
   private marker(): string {
@@ -103,6 +105,16 @@ class Projection {
     this.run = "none";
     this.section.separate(tag, opening, this.lists.length);
   }
+}
+
+function collapsed(escaped: string, afterSpace: boolean): string {
+  const line = cleanLine(escaped).replace(/ +/g, " ");
+  return afterSpace ? line.replace(/^ /, "") : line;
+}
+
+/** A browser drops the line end that directly follows the start tag. */
+function preformatted(escaped: string, first: boolean): string {
+  return first ? escaped.replace(/^\n/, "") : escaped;
 }
 
 function unescaped(value: string): string {

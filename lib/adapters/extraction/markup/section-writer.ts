@@ -6,6 +6,8 @@ const SECTION_LENGTH = 3000;
 const BEFORE_TOP_HEADING = 200;
 const BEFORE_HEADING = 1500;
 
+const LINE_BLOCKS = new Set(["li", "thead", "tbody", "tfoot"]);
+
 const enum Gap {
   none,
   space,
@@ -23,10 +25,16 @@ export class SectionWriter {
   private gap = Gap.none;
   private tabs = 0;
   private pendingPrefix = "";
+  private rowDepth = 0;
   private row: "outside" | "begun" | "written" = "outside";
 
   get endsInSpace(): boolean {
-    return /\s$/.test(this.text);
+    return this.text.charCodeAt(this.text.length - 1) <= 32;
+  }
+
+  /** A row of a table stays one line. */
+  get inRow(): boolean {
+    return this.row !== "outside";
   }
 
   position(): string {
@@ -66,19 +74,23 @@ export class SectionWriter {
     this.heading = undefined;
   }
 
-  /** Called at each block's start and end. */
+  /** Called at each block's start and end. A table within a cell is read as part of the cell. */
   separate(tag: string, opening: boolean, listDepth: number): void {
-    if (tag === "tr") {
-      this.row = opening ? "begun" : "outside";
-      this.tabs = opening ? -1 : 0;
-      this.raise(Gap.line);
-    } else if (tag === "td" || tag === "th") {
-      if (opening) this.tabs += 1;
-    } else if (this.row !== "outside") this.raise(Gap.space);
-    else if (tag === "li" || (listDepth > 1 && (tag === "ul" || tag === "ol")) || ((tag === "p" || tag === "div") && listDepth > 0))
-      this.raise(Gap.line);
-    else if (tag === "thead" || tag === "tbody" || tag === "tfoot") this.raise(Gap.line);
-    else this.raise(Gap.paragraph);
+    if (tag === "tr") this.separateRow(opening);
+    else if (this.rowDepth > 1) this.raise(Gap.space);
+    else if (tag === "td" || tag === "th") this.tabs += opening ? 1 : 0;
+    else if (this.inRow) this.raise(Gap.space);
+    else if (LINE_BLOCKS.has(tag)) this.raise(Gap.line);
+    else if (tag === "ul" || tag === "ol") this.raise(listDepth > (opening ? 0 : 1) ? Gap.line : Gap.paragraph);
+    else this.raise((tag === "p" || tag === "div") && listDepth > 0 ? Gap.line : Gap.paragraph);
+  }
+
+  private separateRow(opening: boolean): void {
+    this.rowDepth += opening ? 1 : -1;
+    if (this.rowDepth > (opening ? 1 : 0)) return this.raise(Gap.space);
+    this.row = opening ? "begun" : "outside";
+    this.tabs = opening ? -1 : 0;
+    this.raise(Gap.line);
   }
 
   finish(): ExtractedPage[] {
@@ -94,7 +106,7 @@ export class SectionWriter {
   private isFull(level: number | undefined): boolean {
     const length = this.text.length;
     if (length >= SECTION_LENGTH) return true;
-    if (level === undefined || this.row !== "outside") return false;
+    if (level === undefined || this.inRow) return false;
     return length >= (level === 1 ? BEFORE_TOP_HEADING : BEFORE_HEADING);
   }
 
