@@ -4,6 +4,7 @@ import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
+import { env } from "@/lib/kernel/env";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { documentAbilities, type DocumentAbilities } from "./policy";
 import { getDocument, listPages, listVersions } from "./queries/get-document";
@@ -42,4 +43,9 @@ export function loadDocument(slugs: WorkspaceSlugs, documentId: string): Promise
 
 export function loadPages(slugs: WorkspaceSlugs, args: { documentId: string; versionId?: string; from?: number; to?: number }): Promise<PageTextDto[]> {
   return loadOrNotFound(async () => inTenant(await reader(slugs), (tx) => listPages(tx, args)));
+}
+
+/** Bytes. */
+export function loadUploadLimit(): number {
+  return env().MAX_UPLOAD_MB * 1_000_000;
 }

@@ -131,6 +131,16 @@ export async function contextFromApiKey(source: Headers): Promise<TenantContext>
   });
 }
 
+/** For streams that outlive their request: whether the session and the membership still stand. */
+export async function isStillAuthorised(ctx: TenantContext): Promise<boolean> {
+  if (ctx.actor.kind !== "user") return false;
+  const rows = await unscopedRows(Prisma.sql`SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id AND u.suspended_at IS NULL
+    JOIN organization_members m ON m.user_id = u.id AND m.organization_id = ${ctx.organizationId}::uuid AND m.suspended_at IS NULL
+    LEFT JOIN workspace_members wm ON wm.user_id = u.id AND wm.workspace_id = ${ctx.workspaceId}::uuid
+    WHERE s.id = ${ctx.actor.sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > now() AND (m.role IN ('owner', 'admin') OR wm.user_id IS NOT NULL)`);
+  return rows.length > 0;
+}
+
 /** Authority of background work in one workspace: sees everything in it, since what it writes is filtered when read. */
 export function contextFromJob(job: { name: string; id: string; organizationId: string; workspaceId: string }): TenantContext {
   return mintTenantContext({

@@ -22,5 +22,5 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
 
 /** Words that URLs of ours begin with. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  "api", "s", "embed", "sign-in", "sign-up", "account", "ops", "admin", "settings", "docs", "help", "new", "static", "public", "about", "pricing", "legal", "_next",
+  "api", "s", "embed", "home", "sign-in", "sign-up", "account", "ops", "admin", "settings", "docs", "help", "new", "static", "public", "about", "pricing", "legal", "_next",
 ]);

@@ -1,0 +1,29 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { UploadProvider } from "@/components/dataroom/upload-provider";
+import { AppShell } from "@/components/shell/app-shell";
+import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
+import { signOutAction } from "@/lib/domains/identity/actions";
+import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
+import { loadPerson, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
+
+export default async function WorkspaceLayout({ children, params }: { children: ReactNode; params: Promise<{ org: string; workspace: string }> }) {
+  const { org, workspace } = await params;
+  const [frame, person, store] = await Promise.all([loadWorkspaceFrame({ organization: org, workspace }), loadPerson(), cookies()]);
+  const base = `/${org}/${workspace}`;
+  return (
+    <UploadProvider organization={org} workspace={workspace} maxBytes={loadUploadLimit()}>
+      <AppShell
+        organization={{ name: frame.organization.name }}
+        workspace={{ name: frame.workspace.name, href: base }}
+        workspaces={frame.places}
+        user={{ name: person?.name ?? "", email: person?.email ?? "", href: `${base}/settings/sessions` }}
+        nav={{ home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room`, settings: `${base}/settings` }}
+        signOut={signOutAction}
+        railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
+      >
+        {children}
+      </AppShell>
+    </UploadProvider>
+  );
+}

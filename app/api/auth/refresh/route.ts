@@ -1,0 +1,3 @@
+import { refreshSession } from "@/lib/registry/auth";
+
+export { refreshSession as GET };

@@ -1,0 +1,10 @@
+import { parseInput } from "@/lib/kernel/command";
+import { postQuestion } from "@/lib/domains/chat/commands/post-question";
+import { askSchema } from "@/lib/domains/chat/schema";
+import { answerResponse } from "@/lib/transport/answer-response";
+import { jsonBody, workspaceRoute } from "@/lib/transport/route";
+
+export const POST = workspaceRoute<{ organization: string; workspace: string }>(async (ctx, { request }) => {
+  const posted = await postQuestion.execute(ctx, parseInput(askSchema, await jsonBody(request)));
+  return answerResponse(ctx, posted);
+});

@@ -1,0 +1,46 @@
+import "server-only";
+import { chatModel } from "@/lib/adapters/ai/chat-model";
+import { objectStorage } from "@/lib/adapters/storage/tenant-storage";
+import { indexFolderCheck } from "@/lib/adapters/vectors/index-check";
+import { pool } from "@/lib/db/client";
+
+export interface Check {
+  name: "database" | "storage" | "queue" | "search index" | "model";
+  ok: boolean;
+  /** Milliseconds. */
+  latency: number;
+  detail?: string;
+}
+
+const DEADLINE_MS = 5_000;
+
+async function check(name: Check["name"], probe: () => Promise<string | undefined>): Promise<Check> {
+  const start = performance.now();
+  const deadline = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer in time")), DEADLINE_MS).unref());
+  try {
+    const detail = await Promise.race([probe(), deadline]);
+    return { name, ok: true, latency: elapsed(start), ...(detail ? { detail } : {}) };
+  } catch {
+    // The cause is in the logs; this page is public.
+    return { name, ok: false, latency: elapsed(start), detail: "does not answer" };
+  }
+}
+
+function elapsed(start: number): number {
+  return Math.round((performance.now() - start) * 10) / 10;
+}
+
+/** Whether this process can do its work, part by part. */
+export function readiness(): Promise<Check[]> {
+  return Promise.all([
+    check("database", async () => void (await pool().query("SELECT 1"))),
+    check("storage", async () => void (await objectStorage().check())),
+    check("queue", async () => {
+      const { rows } = await pool().query<{ waiting: string }>("SELECT count(*) AS waiting FROM queue.job WHERE state IN ('created', 'retry')");
+      return `${rows[0]?.waiting ?? 0} waiting`;
+    }),
+    check("search index", async () => void (await indexFolderCheck())),
+    // Calling a paid model on every probe would cost money; what answers is named.
+    check("model", async () => (chatModel().extractive ? "extractive engine" : "configured")),
+  ]);
+}

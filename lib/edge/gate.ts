@@ -1,0 +1,54 @@
+import { getToken } from "next-auth/jwt";
+import { type NextRequest, NextResponse } from "next/server";
+import { appUrl, env } from "@/lib/kernel/env";
+import { contentSecurityPolicy } from "./content-security-policy";
+
+const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up"]);
+const PUBLIC_PREFIXES = ["/api/", "/s/", "/embed/"];
+/** Seconds after which the memberships in a token may be stale enough to read them again. */
+const STALE_AFTER = 5;
+
+/** The coarse first gate: session present and unexpired, slug among the token's memberships. Authority is the context, later. */
+export async function gate(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  const isPublic = PUBLIC_PAGES.has(pathname) || PUBLIC_PREFIXES.some((prefix) => pathname.startsWith(prefix));
+  const refusal = isPublic ? null : await refuse(request);
+  if (refusal) return refusal;
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development");
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.set("x-request-id", crypto.randomUUID());
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return secured(response);
+}
+
+async function refuse(request: NextRequest): Promise<NextResponse | null> {
+  const { pathname, search } = request.nextUrl;
+  const secure = appUrl().startsWith("https://");
+  const token = await getToken({ req: request, secret: env().NEXTAUTH_SECRET, secureCookie: secure });
+  if (!token?.sub) return secured(relativeRedirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`));
+  const [, organization, workspace] = pathname.split("/");
+  if (!organization || !workspace) return null;
+  const places = Array.isArray(token["workspaces"]) ? (token["workspaces"] as string[]) : [];
+  if (places.includes(`${organization}/${workspace}`) || places.includes("*")) return null;
+  const age = Date.now() / 1000 - Number(token["at"] ?? 0);
+  // The page itself answers 404 for a stranger's workspace; a fresh token has nothing more to learn.
+  return age > STALE_AFTER ? secured(relativeRedirect(`/api/auth/refresh?to=${encodeURIComponent(pathname + search)}`)) : null;
+}
+
+/** Relative, so that no Host header decides where people go. */
+function relativeRedirect(location: string): NextResponse {
+  return new NextResponse(null, { status: 307, headers: { location, "cache-control": "no-store" } });
+}
+
+function secured(response: NextResponse): NextResponse {
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("referrer-policy", "same-origin");
+  response.headers.set("x-frame-options", "DENY");
+  response.headers.set("cross-origin-opener-policy", "same-origin");
+  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  return response;
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { onNewEvents } from "@/lib/adapters/realtime/event-listener";
+import { inTenant } from "@/lib/db/tenant";
+import { isStillAuthorised } from "@/lib/domains/tenancy/contexts";
+import type { TenantContext } from "@/lib/kernel/context";
+import { lastEventSeq, listEventsAfter } from "@/lib/registry/visible-events";
+
+const KEEP_ALIVE_MS = 20_000;
+const RECHECK_MS = 10_000;
+
+/** Server-sent events of one workspace after Last-Event-ID: what the reader may see, as ids only. Ends when his session does. */
+export async function eventStream(ctx: TenantContext, request: Request): Promise<Response> {
+  const given = request.headers.get("last-event-id");
+  let seq = given && /^\d{1,18}$/.test(given) ? BigInt(given) : await inTenant(ctx, lastEventSeq);
+  const encoder = new TextEncoder();
+  let close: () => void = () => undefined;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let busy = false;
+      let again = false;
+      const send = (text: string): void => {
+        // A reader that does not read is dropped; it comes back with Last-Event-ID.
+        if ((controller.desiredSize ?? 0) < -64) close();
+        else controller.enqueue(encoder.encode(text));
+      };
+      const pump = async (): Promise<void> => {
+        again = true;
+        if (busy) return;
+        busy = true;
+        try {
+          while (again) {
+            again = false;
+            const { events, last } = await inTenant(ctx, (tx) => listEventsAfter(tx, seq));
+            again ||= last > seq;
+            seq = last;
+            for (const { seq: id, ...data } of events) send(`id: ${id}\nevent: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`);
+          }
+        } catch {
+          close();
+        } finally {
+          busy = false;
+        }
+      };
+      const off = onNewEvents((organizationId) => {
+        if (organizationId === "" || organizationId === ctx.organizationId) void pump();
+      });
+      const alive = setInterval(() => send(": alive\n\n"), KEEP_ALIVE_MS);
+      const recheck = setInterval(() => void isStillAuthorised(ctx).then((allowed) => allowed || close(), () => close()), RECHECK_MS);
+      close = () => {
+        off();
+        clearInterval(alive);
+        clearInterval(recheck);
+        try {
+          controller.close();
+        } catch {
+          // already closed by the reader
+        }
+      };
+      request.signal.addEventListener("abort", () => close());
+      send("retry: 2000\n\n");
+      void pump();
+    },
+    cancel: () => close(),
+  });
+  return new Response(stream, { headers: { "content-type": "text/event-stream", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" } });
+}
