@@ -79,7 +79,7 @@ function largerSizes(pages: readonly PageLines[], body: number): number[] {
   return [...sizes].sort((a, b) => b - a);
 }
 
-/** Running heads and feet: the same line, page numbers aside, on at least three pages and a third of them. */
+/** Running heads and feet: the same line, page numbers (not numbers of clauses) aside, on at least three pages and a third of them. */
 function repeatedLines(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, number>();
   for (const page of pages) {
@@ -91,7 +91,7 @@ function repeatedLines(pages: readonly PageLines[]): Set<string> {
 }
 
 function signature(text: string): string {
-  return text.replace(/\d+/g, "#").trim();
+  return NUMBERED.test(text) || DIVISION.test(text) ? text : text.replace(/\d+/g, "#").trim();
 }
 
 /** A heading that wraps is one heading. */
