@@ -111,13 +111,13 @@ function BodyPage({ facts, children }: { facts: DocumentFacts; children: React.R
           <Text>{`${facts.number}  ·  Issue ${facts.issue}`}</Text>
         </View>
       </View>
+      {children}
       <View style={styles.footer} fixed>
         <View style={styles.headerRow}>
           <Text>{`${facts.author}  ·  ${longDate(facts.date)}`}</Text>
           <Text render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
         </View>
       </View>
-      {children}
     </Page>
   );
 }
