@@ -1,14 +1,12 @@
 import "server-only";
 import type { Table } from "@lancedb/lancedb";
-import { Schema, Table as ArrowTable, vectorFromArray, type Vector } from "apache-arrow";
 import { AppError } from "@/lib/kernel/app-error";
 import { segmentText } from "@/lib/kernel/text-segmentation";
+import { toArrow, type Values } from "./arrow-columns";
 import { documentProfile, profileId, profileNumber } from "./document-profile";
-import { PROFILE_ORDINAL, sharedColumns, tableSchema, vectorField } from "./lance-schema";
+import { PROFILE_ORDINAL, sharedColumns, tableSchema } from "./lance-schema";
 import { checkedId, idList } from "./visibility-predicate";
 import type { IndexRow } from "./workspace-index";
-
-type Values = Record<string, unknown>;
 
 /** Length of the table's vectors; undefined without any. */
 export async function vectorDimensions(table: Table): Promise<number | undefined> {
@@ -23,7 +21,7 @@ async function ensureVectors(table: Table, rows: IndexRow[]): Promise<number | u
   const wanted = rows.find((row) => row.embedding)?.embedding?.length;
   if (!wanted || wanted === present) return present;
   if (present) await table.dropColumns(["vector"]);
-  await table.addColumns(new Schema([vectorField(wanted)]));
+  await table.addColumns([{ name: "vector", valueSql: `arrow_cast(NULL, 'FixedSizeList(${Math.trunc(wanted)}, Float32)')` }]);
   return wanted;
 }
 
@@ -72,17 +70,6 @@ async function profileValues(table: Table, group: IndexRow[], terms: Map<string,
   const profile = documentProfile(first.documentName, passages.values());
   const id = profileId(first.versionId, profileNumber(first.ordinal));
   return [{ chunk_id: id, ...sharedColumns(first), ordinal: PROFILE_ORDINAL, page: 0, text: null, profile }];
-}
-
-/** Column by column: the client's own conversion infers types row by row, at several times the cost. */
-function toArrow(values: Values[], schema: Schema): ArrowTable {
-  const columns: Record<string, Vector> = {};
-  for (const { name, type } of schema.fields)
-    columns[name] = vectorFromArray(
-      values.map((row) => row[name] ?? null),
-      type,
-    );
-  return new ArrowTable(schema, columns);
 }
 
 const ranked = new WeakSet<Table>();

@@ -5,7 +5,7 @@ import type { IndexRow } from "./workspace-index";
 
 const required = (name: string, type: DataType): Field => new Field(name, type, false);
 
-export function vectorField(dimensions: number): Field {
+function vectorField(dimensions: number): Field {
   return new Field("vector", new FixedSizeList(dimensions, new Field("item", new Float32(), true)), true);
 }
 
