@@ -1,7 +1,7 @@
+// @vitest-environment jsdom
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { JSDOM } from "jsdom";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { extractHtml, extractMarkdown, fromMarkup } from "./extract-markup";
@@ -17,8 +17,8 @@ function fileOf(bytes: Buffer | string): string {
 
 /** Each marked element's own text nodes spell out the page's text from its offset on. */
 function expectInStep(document: ExtractedDocument): void {
-  const { window } = new JSDOM(document.html);
-  const marked = [...window.document.querySelectorAll("[data-start]")];
+  const parsed = new DOMParser().parseFromString(document.html ?? "", "text/html");
+  const marked = [...parsed.querySelectorAll("[data-start]")];
   expect(marked.length).toBeGreaterThan(0);
   for (const element of marked) {
     const own = ownText(element);

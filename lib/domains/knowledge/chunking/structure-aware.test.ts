@@ -37,7 +37,22 @@ function randomSource(seed: number): () => number {
   };
 }
 
-const SCRAPS = ["The Employer may withhold 5 %. ", "No. 7 applies, e.g. to doors. ", "防火门应符合规范。", "ข้อกำหนดของสัญญา", "𝒳𝒴😀", "a\tb\tc", "\n", "\n\n", "  ", "1.2 Scope", "(a) cost", "x".repeat(700), "。", "Ünïcode? Yes! "];
+const SCRAPS = [
+  "The Employer may withhold 5 %. ",
+  "No. 7 applies, e.g. to doors. ",
+  "防火门应符合规范。",
+  "ข้อกำหนดของสัญญา",
+  "𝒳𝒴😀",
+  "a\tb\tc",
+  "\n",
+  "\n\n",
+  "  ",
+  "1.2 Scope",
+  "(a) cost",
+  "x".repeat(700),
+  "。",
+  "Ünïcode? Yes! ",
+];
 
 function randomPage(number: number, random: () => number): ExtractedPage {
   const text = Array.from({ length: Math.floor(random() * 220) }, () => SCRAPS[Math.floor(random() * SCRAPS.length)] ?? "").join("");
@@ -63,17 +78,30 @@ describe("chunkDocument", () => {
 
   it("begins a chunk at a heading and gives each the titles above it", () => {
     const text = `Conditions\n\n${"General words. ".repeat(30)}\n\n4 Payment\n\n${"The sum is due. ".repeat(30)}\n\n4.1 Retention\n\n${"Five per cent is kept. ".repeat(30)}`;
-    const pages = [page(1, text, [["Conditions", 1], ["4 Payment", 2], ["4.1 Retention", 3]])];
+    const pages = [
+      page(1, text, [
+        ["Conditions", 1],
+        ["4 Payment", 2],
+        ["4.1 Retention", 3],
+      ]),
+    ];
     const chunks = chunkDocument({ pages });
     expectFaithful(pages, chunks);
-    expect(chunks.map((chunk) => chunk.headingPath)).toEqual([["Conditions"], ["Conditions", "4 Payment"], ["Conditions", "4 Payment", "4.1 Retention"]]);
+    expect(chunks.map((chunk) => chunk.headingPath)).toEqual([
+      ["Conditions"],
+      ["Conditions", "4 Payment"],
+      ["Conditions", "4 Payment", "4.1 Retention"],
+    ]);
     expect(chunks[2]?.text.startsWith("4.1 Retention")).toBe(true);
   });
 
   it("carries the titles over to the next page, and never crosses it", () => {
     const pages = [page(1, "Fire strategy\n\nShort.", [["Fire strategy", 1]]), page(2, "Also short.")];
     const chunks = chunkDocument({ pages });
-    expect(chunks.map((chunk) => [chunk.page, chunk.headingPath])).toEqual([[1, ["Fire strategy"]], [2, ["Fire strategy"]]]);
+    expect(chunks.map((chunk) => [chunk.page, chunk.headingPath])).toEqual([
+      [1, ["Fire strategy"]],
+      [2, ["Fire strategy"]],
+    ]);
   });
 
   it("divides a long table between rows and names its header", () => {
@@ -107,7 +135,10 @@ describe("chunkDocument", () => {
   });
 
   it("joins small neighbours of a section and starts numbered clauses on their own line", () => {
-    const clauses = Array.from({ length: 12 }, (_, index) => `${index + 1}.1 The Contractor gives notice within ${index + 2} days of the event and keeps records.`);
+    const clauses = Array.from(
+      { length: 12 },
+      (_, index) => `${index + 1}.1 The Contractor gives notice within ${index + 2} days of the event and keeps records.`,
+    );
     const chunks = chunkDocument({ pages: [page(1, clauses.join("\n"))] });
     expect(chunks.length).toBeLessThanOrEqual(2);
     for (const chunk of chunks) expect(chunk.text).toMatch(/^\d+\.1 The/);
