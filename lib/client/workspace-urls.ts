@@ -1,0 +1,57 @@
+/** The slugs that name a workspace in every address. */
+export interface WorkspaceAddress {
+  organization: string;
+  workspace: string;
+}
+
+type Values = Record<string, string | number | boolean | null | undefined>;
+
+function slugs({ organization, workspace }: WorkspaceAddress): string {
+  return `${encodeURIComponent(organization)}/${encodeURIComponent(workspace)}`;
+}
+
+/** Leaves out what is empty, so that an address says only what differs. */
+export function withQuery(path: string, values: Values): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && value !== null && value !== "" && value !== false) query.set(key, value === true ? "1" : String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export function workspacePath(address: WorkspaceAddress, place = ""): string {
+  return `/${slugs(address)}${place}`;
+}
+
+export function dataRoomPath(address: WorkspaceAddress, values: Values = {}): string {
+  return withQuery(workspacePath(address, "/data-room"), values);
+}
+
+export function documentPath(address: WorkspaceAddress, documentId: string, values: Values = {}): string {
+  return withQuery(workspacePath(address, `/data-room/${documentId}`), values);
+}
+
+export function uploadUrl(address: WorkspaceAddress, values: { name: string; projectId?: string; documentId?: string }): string {
+  return withQuery(`/api/uploads/${slugs(address)}`, values);
+}
+
+export function fileUrl(
+  address: WorkspaceAddress,
+  documentId: string,
+  values: { version?: string; view?: "html"; download?: boolean } = {},
+): string {
+  return withQuery(`/api/files/${slugs(address)}/${documentId}`, values);
+}
+
+export function documentsUrl(address: WorkspaceAddress, values: Values = {}): string {
+  return withQuery(`/api/documents/${slugs(address)}`, values);
+}
+
+export function pagesUrl(address: WorkspaceAddress, documentId: string, values: { version?: string; from: number; to: number }): string {
+  return withQuery(`/api/documents/${slugs(address)}/${documentId}/pages`, values);
+}
+
+export function eventsUrl(address: WorkspaceAddress): string {
+  return `/api/events/${slugs(address)}`;
+}
