@@ -18,8 +18,9 @@ export async function ensurePrograms() {
   const stamp = path.join(BUNDLES, "programs.stamp");
   const wanted = fingerprint(PROGRAMS, { skip });
   if (readStamp(stamp) === wanted && existsSync(path.join(BUNDLES, "migrate.mjs"))) return;
-  const { buildPrograms } = await import("../build-worker.mjs");
-  await buildPrograms();
+  // A process of its own: the bundler would stay in the launcher's memory.
+  const { code, output } = await runProgram(process.execPath, ["scripts/build-worker.mjs"]);
+  if (code !== 0) throw new Failure(`The programs could not be bundled (esbuild):\n${output.trim()}`);
   writeStamp(stamp, wanted);
 }
 

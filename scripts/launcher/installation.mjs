@@ -10,6 +10,7 @@ import { ensurePackages } from "./install.mjs";
 import { alreadyRunning, becomeInstance, livingInstance } from "./instance.mjs";
 import { migrateDatabase } from "./migration.mjs";
 import { BUNDLES, ROOT, dataDir } from "./places.mjs";
+import { endPrograms } from "./programs.mjs";
 import { becomesHealthy } from "./readiness.mjs";
 import { ensureDataDir } from "./secrets.mjs";
 import { say } from "./steps.mjs";
@@ -88,6 +89,7 @@ function stopOnce(undo) {
   const stop = () => {
     stop.begun = true;
     ending ??= (async () => {
+      endPrograms();
       for (const action of undo.toReversed()) await action();
     })();
     return ending;

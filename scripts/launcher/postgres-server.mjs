@@ -38,9 +38,11 @@ const settings = [
 export async function embeddedPostgres({ dataDir, database = USER, port = PREFERRED_PORT, onStep = () => {}, extraSettings = [], holder = process.pid }) {
   const folder = path.join(dataDir, "postgres");
   const { databasePassword } = installationSecrets(dataDir);
+  // Held before looking: whoever leaves meanwhile must not stop what we are about to use.
+  if (holder !== "server") hold(dataDir, holder);
   const adopted = await adopt(folder);
   const server = adopted ?? (await start({ dataDir, folder, password: databasePassword, preferredPort: port, onStep, extraSettings }));
-  hold(dataDir, holder === "server" ? server.pid : holder);
+  if (holder === "server") hold(dataDir, server.pid);
   const url = `postgresql://${USER}:${databasePassword}@127.0.0.1:${server.port}/${database}`;
   return { url, pid: server.pid, port: server.port, adopted: Boolean(adopted), release: () => release(dataDir, folder) };
 }
