@@ -38,7 +38,7 @@ const scheduleQuote = `${plantedDoor}, Stair 1 lobby, Level 4: ${plantedRating},
 
 const questions: { text: string; key: DocumentKey; quote: string }[] = [
   {
-    text: "What liquidated damages are due if the works are completed late?",
+    text: "How much does the Contractor pay for each calendar day of late completion?",
     key: "contract",
     quote: `liquidated damages of ${contract.damages} for each calendar day from the Date for Completion to the date of Practical Completion.`,
   },
