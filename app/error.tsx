@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { MessagePage } from "@/components/shell/message-page";
 import { CopyField } from "@/components/patterns/copy-field";
 import { Button, buttonClass } from "@/components/ui/controls/button";
@@ -18,10 +19,9 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           <Button variant="primary" onClick={reset}>
             Try again
           </Button>
-          {/* A full load on purpose: what failed may be in the page's own state. */}
-          <a href="/" className={buttonClass("secondary")}>
+          <Link href="/" className={buttonClass("secondary")}>
             Go to the start page
-          </a>
+          </Link>
         </>
       }
     >

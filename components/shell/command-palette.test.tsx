@@ -26,8 +26,9 @@ test("Ctrl+K opens it, typing narrows it, enter goes there and closes it", async
   const { user, onGo } = setup();
   expect(screen.queryByRole("dialog")).toBeNull();
   await user.keyboard("{Control>}k{/Control}");
-  await screen.findByRole("dialog", { name: "Search and commands" });
-  await user.keyboard("data{Enter}");
+  await user.type(await screen.findByRole("combobox"), "data");
+  await screen.findByRole("option", { name: "Data room", selected: true });
+  await user.keyboard("{Enter}");
   expect(onGo).toHaveBeenCalledWith("/documents");
   expect(screen.queryByRole("dialog")).toBeNull();
 });
@@ -35,8 +36,9 @@ test("Ctrl+K opens it, typing narrows it, enter goes there and closes it", async
 test("what names no place can be asked", async () => {
   const { user, onAsk } = setup();
   await user.keyboard("{Control>}k{/Control}");
-  await screen.findByRole("dialog");
-  await user.keyboard("which doors need 60 minutes{Enter}");
+  await user.type(await screen.findByRole("combobox"), "which doors need 60 minutes");
+  await screen.findByRole("option", { name: "Ask: which doors need 60 minutes", selected: true });
+  await user.keyboard("{Enter}");
   expect(onAsk).toHaveBeenCalledWith("which doors need 60 minutes");
 });
 

@@ -1,11 +1,13 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useShortcut } from "@/lib/client/use-shortcut";
 import type { PaletteItem } from "./palette-item";
 
-// Most visits never open it: its code arrives with the first ⌘K.
-const PaletteDialog = lazy(() => import("./palette-dialog").then((module) => ({ default: module.PaletteDialog })));
+const loadDialog = () => import("./palette-dialog");
+
+// Most visits never open it: its code comes when the modifier key goes down, a moment before it is needed.
+const PaletteDialog = lazy(() => loadDialog().then((module) => ({ default: module.PaletteDialog })));
 
 export interface CommandPaletteProps {
   open: boolean;
@@ -26,6 +28,14 @@ export function CommandPalette(props: CommandPaletteProps) {
     },
     { label: "Search and commands", group: "Everywhere" },
   );
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Control" || event.key === "Meta") void loadDialog();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
 
   return props.open ? (
     <Suspense fallback={null}>

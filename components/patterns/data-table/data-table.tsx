@@ -71,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 }
               }
             />
-            <tbody role="rowgroup" ref={keys.body} onKeyDown={keys.onKeyDown} className="max-md:block">
+            <tbody role="rowgroup" onKeyDown={keys.onKeyDown} className="max-md:block">
               {rows.map((row, index) => (
                 <DataTableRow
                   key={ids[index]}

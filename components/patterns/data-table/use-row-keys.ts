@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useListedShortcut } from "@/lib/client/use-shortcut";
 
 interface RowKeys {
@@ -12,7 +12,6 @@ interface RowKeys {
 
 /** One row of the table takes the tab stop; arrows or j/k move it, space selects, shift extends, enter opens. */
 export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
-  const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const current = active !== null && ids.includes(active) ? active : (ids[0] ?? null);
 
@@ -22,17 +21,17 @@ export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
   useListedShortcut(" ", onSelect && "Select the row", "In a table");
   useListedShortcut("mod+a", onSelect && "Select all rows", "In a table");
 
-  function focusRow(index: number): string | undefined {
+  function focusRow(body: HTMLTableSectionElement, index: number): string | undefined {
     const target = Math.max(0, Math.min(ids.length - 1, index));
     const id = ids[target];
     if (id === undefined) return undefined;
     setActive(id);
-    body.current?.rows[target]?.focus();
+    body.rows[target]?.focus();
     return id;
   }
 
-  function move(to: number, extend: boolean, from: string) {
-    const id = focusRow(to);
+  function move(body: HTMLTableSectionElement, to: number, from: string, extend = false) {
+    const id = focusRow(body, to);
     if (extend && id !== undefined && selected && onSelect) onSelect(new Set([...selected, from, id]));
   }
 
@@ -41,14 +40,15 @@ export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
     const id = event.target instanceof HTMLElement ? event.target.dataset["row"] : undefined;
     if (id === undefined) return;
     const index = ids.indexOf(id);
+    const body = event.currentTarget;
     const modified = event.metaKey || event.ctrlKey;
     const actions: Record<string, (() => void) | undefined> = {
-      ArrowDown: () => move(index + 1, event.shiftKey, id),
-      ArrowUp: () => move(index - 1, event.shiftKey, id),
-      j: modified ? undefined : () => move(index + 1, false, id),
-      k: modified ? undefined : () => move(index - 1, false, id),
-      Home: () => move(0, false, id),
-      End: () => move(ids.length - 1, false, id),
+      ArrowDown: () => move(body, index + 1, id, event.shiftKey),
+      ArrowUp: () => move(body, index - 1, id, event.shiftKey),
+      j: modified ? undefined : () => move(body, index + 1, id),
+      k: modified ? undefined : () => move(body, index - 1, id),
+      Home: () => move(body, 0, id),
+      End: () => move(body, ids.length - 1, id),
       " ": selected && onSelect ? () => onSelect(toggled(selected, id)) : undefined,
       a: modified && onSelect ? () => onSelect(new Set(ids)) : undefined,
       Escape: selected?.size && onSelect ? () => onSelect(new Set()) : undefined,
@@ -60,7 +60,7 @@ export function useRowKeys({ ids, selected, onSelect, onOpen }: RowKeys) {
     action();
   }
 
-  return { body, current, setActive, onKeyDown };
+  return { current, setActive, onKeyDown };
 }
 
 export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
