@@ -33,6 +33,7 @@ export function foldText(text: string): string {
 }
 
 function stem(word: string): string {
+  if (word.length > MAX_TERM) return word.slice(0, MAX_TERM);
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= STEM_CACHE) stems.clear();
@@ -51,7 +52,7 @@ function bigrams(run: string, forIndex: boolean): string[] {
 
 function dictionaryWords(run: string): string[] {
   thaiWords ??= new Intl.Segmenter("th", { granularity: "word" });
-  return [...thaiWords.segment(run)].map((part) => part.segment);
+  return [...thaiWords.segment(run)].map((part) => part.segment.slice(0, MAX_TERM));
 }
 
 /** Scripts written without spaces are taken out of the word and cut up; what is left stays. */

@@ -58,7 +58,7 @@ async function createIndexes(table: Table): Promise<void> {
   const { Index } = await lance();
   // Text arrives as finished terms; positions aren't needed and would double the index.
   const plain = { stem: false, lowercase: false, removeStopWords: false, asciiFolding: false, withPosition: false } as const;
-  const fullText = { baseTokenizer: "whitespace", maxTokenLength: 64, ...plain } as const;
+  const fullText = { baseTokenizer: "whitespace", maxTokenLength: 256, ...plain } as const;
   for (const column of ["text", "profile"]) await table.createIndex(column, { config: Index.fts(fullText) });
   for (const column of ["chunk_id", "document_id", "version_id"]) await table.createIndex(column, { config: Index.btree() });
   for (const column of ["project_id", "sensitivity"]) await table.createIndex(column, { config: Index.bitmap() });
