@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
@@ -27,7 +27,17 @@ async function generate() {
 function copyPdfWorker() {
   const source = path.join(ROOT, "node_modules/pdfjs-dist/build/pdf.worker.min.mjs");
   const target = path.join(ROOT, "public/pdf.worker.min.mjs");
-  if (!existsSync(source) || (existsSync(target) && readFileSync(source).equals(readFileSync(target)))) return;
+  if (!existsSync(source) || (existsSync(target) && existsSync(path.join(ROOT, "public/pdfjs")) && readFileSync(source).equals(readFileSync(target)))) return;
   mkdirSync(path.dirname(target), { recursive: true });
+  copyPdfData();
   copyFileSync(source, target);
+}
+
+// With the same character maps and font metrics as the server, the browser finds the same text at the same places.
+function copyPdfData() {
+  for (const folder of ["cmaps", "standard_fonts"]) {
+    const target = path.join(ROOT, "public/pdfjs", folder);
+    rmSync(target, { recursive: true, force: true });
+    cpSync(path.join(ROOT, "node_modules/pdfjs-dist", folder), target, { recursive: true });
+  }
 }
