@@ -11,7 +11,7 @@ const WEB = ["app", "components", "public", "middleware.ts", "instrumentation.ts
 const PROGRAMS = ["scripts/migrate.ts", "scripts/cli", "scripts/build-worker.mjs", "prisma/seed", ...SHARED];
 
 // Generated code follows from the schema; tests are in no build.
-const skip = (file) => file === "lib/db/generated" || file === "public/pdf.worker.min.mjs" || file === "public/pdfjs" || /\.test\.tsx?$/.test(file) || file.endsWith(".md");
+const skip = (file) => file === "lib/db/generated" || /^public\/(?:pdf\.worker\.min\.mjs|cmaps|standard_fonts)$/.test(file) || /\.test\.tsx?$/.test(file) || file.endsWith(".md");
 
 /** Bundles worker, migration and command line when their sources changed. Takes a fraction of a second. */
 export async function ensurePrograms() {

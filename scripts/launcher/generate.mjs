@@ -27,7 +27,7 @@ async function generate() {
 function copyPdfWorker() {
   const source = path.join(ROOT, "node_modules/pdfjs-dist/build/pdf.worker.min.mjs");
   const target = path.join(ROOT, "public/pdf.worker.min.mjs");
-  if (!existsSync(source) || (existsSync(target) && existsSync(path.join(ROOT, "public/pdfjs")) && readFileSync(source).equals(readFileSync(target)))) return;
+  if (!existsSync(source) || (existsSync(target) && existsSync(path.join(ROOT, "public/cmaps")) && readFileSync(source).equals(readFileSync(target)))) return;
   mkdirSync(path.dirname(target), { recursive: true });
   copyPdfData();
   copyFileSync(source, target);
@@ -36,7 +36,7 @@ function copyPdfWorker() {
 // With the same character maps and font metrics as the server, the browser finds the same text at the same places.
 function copyPdfData() {
   for (const folder of ["cmaps", "standard_fonts"]) {
-    const target = path.join(ROOT, "public/pdfjs", folder);
+    const target = path.join(ROOT, "public", folder);
     rmSync(target, { recursive: true, force: true });
     cpSync(path.join(ROOT, "node_modules/pdfjs-dist", folder), target, { recursive: true });
   }
