@@ -41,7 +41,7 @@ function foldCharacter(character: string, cluster: string, before: string): stri
 /** A hyphen between letters, with or without the line break of a wrapped word: typesetting, not meaning. */
 function isSoftHyphen(text: string, at: number, before: string): number {
   if (!LETTER.test(before)) return 0;
-  const match = /^[-‐‑](?:[ \t]*\r?\n\s*)?(?=\p{Ll})/u.exec(text.slice(at, at + 24));
+  const match = /^[-‐‑]\s*(?=\p{Ll})/u.exec(text.slice(at, at + 24));
   return match ? match[0].length : 0;
 }
 
@@ -52,7 +52,7 @@ function whitespaceRun(text: string, at: number): number {
 }
 
 /**
- * NFKC, lower case, one space for white space (none between Chinese or Japanese letters), plain quotation marks and dashes,
+ * NFKC, lower case, one space for white space (none beside Chinese or Japanese letters), plain quotation marks and dashes,
  * without soft and line-break hyphens and zero-width characters. Numbers and words are untouched.
  */
 export function normalizeText(text: string): NormalizedText {
@@ -73,7 +73,7 @@ export function normalizeText(text: string): NormalizedText {
     if (/\s/u.test(character)) {
       length = whitespaceRun(text, at);
       const after = String.fromCodePoint(text.codePointAt(at + length) ?? 32);
-      if (before && !(CJK.test(before) && CJK.test(after))) pushUnit(out, " ", at, at + length);
+      if (before && !CJK.test(before) && !CJK.test(after)) pushUnit(out, " ", at, at + length);
       at += length;
       continue;
     }

@@ -131,7 +131,13 @@ function repair(quote: string, passages: readonly CitedPassage[], order: readonl
  */
 export function verifyQuote(quote: string, passages: readonly CitedPassage[], prefer?: number): VerifiedQuote | null {
   if (quote.length > MAX_QUOTE) return null;
-  const decoded = decodeEntities(quote);
+  return (
+    verifyWritten(quote, passages, prefer) ??
+    (/&[#a-z0-9]{2,6};/iu.test(quote) ? verifyWritten(decodeEntities(quote), passages, prefer) : null)
+  );
+}
+
+function verifyWritten(decoded: string, passages: readonly CitedPassage[], prefer: number | undefined): VerifiedQuote | null {
   const needle = normalizeText(decoded).text.trim();
   const bare = needle.replace(WRAPPING, "");
   if (!isSubstantial(bare)) return null;
