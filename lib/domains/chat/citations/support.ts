@@ -13,7 +13,6 @@ export interface AnswerSentence {
 }
 
 const MARKER = /\[(\d{1,3})\]/gu;
-const LEADING_MARKERS = /^(?:\s*\[\d{1,3}\])+[.,;]?\s*/u;
 const GREETING =
   /^(?:hello|hi|hey|dear|thanks?|thank you|you're welcome|sure|certainly|of course|sorry|i'm sorry|i can help|let me know|please let me|hallo|guten|danke|gerne|bonjour|merci|hola|gracias|ciao|grazie|olá|obrigad)/iu;
 const LEAD_IN = /[:：]\s*$/u;
@@ -37,18 +36,14 @@ function isClaim(sentence: string): boolean {
   return words.length >= 3 || wide >= 4 || (/\d/u.test(plain) && words.length >= 2);
 }
 
-/** Markers that follow a full stop belong to the sentence before: the boundary moves behind them. */
+/** Markers behind a full stop belong to the sentence before: blanked out for the splitting, then taken in. */
 function withTrailingMarkers(text: string): { start: number; end: number }[] {
-  const out: { start: number; end: number }[] = [];
-  for (const range of splitSentences(text)) {
-    const lead = LEADING_MARKERS.exec(text.slice(range.start, range.end))?.[0].length ?? 0;
-    const previous = out.at(-1);
-    if (lead && previous && !text.slice(previous.end, range.start).includes("\n")) {
-      previous.end = range.start + text.slice(range.start, range.start + lead).trimEnd().length;
-      if (range.start + lead < range.end) out.push({ start: range.start + lead, end: range.end });
-    } else out.push({ ...range });
-  }
-  return out;
+  const ranges = splitSentences(text.replace(MARKER, (marker) => " ".repeat(marker.length)));
+  return ranges.map(({ start, end }, at) => {
+    const gap = text.slice(end, ranges[at + 1]?.start ?? text.length);
+    const trailing = /^(?:[^\S\n]*\[\d{1,3}\])+/u.exec(gap)?.[0] ?? "";
+    return { start, end: end + trailing.length };
+  });
 }
 
 /** The sentences of a finished answer (as `CitationStream` emitted it) and which of them no verified citation supports. */
