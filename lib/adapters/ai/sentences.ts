@@ -12,6 +12,9 @@ const ABBREVIATION =
   /(?:^|[\s("“])(?:no|nos|art|arts|sec|secs|cl|para|paras|fig|figs|tab|app|ref|ed|eds|vol|vs|v|cf|e\.g|i\.e|etc|al|approx|max|min|inc|ltd|co|corp|llc|plc|mr|mrs|ms|dr|prof|st|jr|sr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|nr|abs|bzw|ca|z\.b|d\.h|vgl|str|tel|sra?|núm|pág|p|pp|\p{Lu})\.\s*$/iu;
 const OPENS_LOWER = /^["'“‘(\[]*\p{Ll}/u;
 const ENUMERATOR_ONLY = /^\s*(?:[-–—•▪◦*‣·]|\(?(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[ivx]{1,5})[.)])\s*$/iu;
+/** "am 3. Juni": an ordinal, no end. */
+const ORDINAL_DATE =
+  /^(?:jan|feb|mär|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez|januar|quartal|obergeschoss|og\b|etage|stock|kapitel|abschnitt)/iu;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** A single line break in extracted text is mostly a wrapped line; it ends a block only where the lines say so. */
@@ -49,12 +52,8 @@ function trimmed(text: string, range: TextRange): TextRange | null {
 }
 
 function joins(left: string, right: string): boolean {
-  return (
-    ABBREVIATION.test(left) ||
-    ENUMERATOR_ONLY.test(left) ||
-    OPENS_LOWER.test(right) ||
-    (/\d\.\s*$/u.test(left) === true && /^\d/u.test(right))
-  );
+  if (ABBREVIATION.test(left) || ENUMERATOR_ONLY.test(left) || OPENS_LOWER.test(right)) return true;
+  return /\d\.\s*$/u.test(left) && (/^\d/u.test(right) || ORDINAL_DATE.test(right));
 }
 
 /**
