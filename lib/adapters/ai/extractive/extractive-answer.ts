@@ -1,45 +1,84 @@
 import "server-only";
 import { NOT_FOUND_MARKER, NOT_FOUND_SENTENCE, writeCitation } from "../answer-syntax";
-import type { ParsedPrompt } from "../passage-prompt";
-import { profileQuestion } from "./question-profile";
+import type { ParsedPassage, ParsedPrompt } from "../passage-prompt";
+import { profileQuestion, type AnswerKind } from "./question-profile";
 import { sentenceCandidates } from "./sentence-candidates";
 import { scoreCandidates, type ScoredCandidate } from "./sentence-scores";
 
+export interface ExtractiveQuote {
+  passage: ParsedPassage;
+  start: number;
+  end: number;
+}
+
 export interface ExtractiveAnswer {
-  /** Chosen sentences, best first; empty: not in the documents. */
-  chosen: { passage: number; quote: string }[];
-  /** How well the best sentence is supported, 0..1. */
+  /** Best first; empty: not in the documents. */
+  quotes: ExtractiveQuote[];
+  /** How much of the question's weight the best sentence holds, 0..1. */
   support: number;
 }
 
-const MAX_CLAIMS = 4;
-const MIN_SUPPORT = 0.35;
-/** Further sentences must come this close to the best one. */
-const CLOSE = 0.6;
+const MAX_QUOTES = 4;
+/** Neighbouring sentences make one quote. */
+const MAX_SENTENCES = 5;
 
-function supportOf(best: ScoredCandidate): number {
-  return best.context;
+/**
+ * The support below which the engine says "not in your documents". A short question is covered by chance more easily than a
+ * long one; calibrated on questions whose passage was taken away from the engine (evals/answers.ts).
+ */
+function minimumSupport(terms: number): number {
+  return Math.min(0.5, 0.12 + 0.85 / Math.max(1, terms));
 }
 
-function choose(scored: ScoredCandidate[]): ScoredCandidate[] {
-  const best = scored[0];
-  if (!best) return [];
-  return scored.filter((item) => item.score >= best.score * CLOSE).slice(0, MAX_CLAIMS);
+/** Further sentences must come this close to the best one; one fact needs fewer of them than an enumeration. */
+const CLOSENESS: Record<AnswerKind, number> = {
+  person: 0.65, date: 0.6, quantity: 0.65, place: 0.65, definition: 0.6, reason: 0.5, existence: 0.45, list: 0.4, any: 0.45,
+}; // prettier-ignore
+
+function joins(quote: { order: [number, number] } & ExtractiveQuote, { candidate }: ScoredCandidate): boolean {
+  return quote.passage === candidate.passage && candidate.order >= quote.order[0] - 1 && candidate.order <= quote.order[1] + 1;
 }
 
+function chooseQuotes(scored: readonly ScoredCandidate[], kind: AnswerKind): ExtractiveQuote[] {
+  const quotes: ({ order: [number, number] } & ExtractiveQuote)[] = [];
+  let sentences = 0;
+  for (const item of scored) {
+    if (sentences >= MAX_SENTENCES || item.score < (scored[0]?.score ?? 0) * CLOSENESS[kind]) break;
+    const { passage, start, end, order } = item.candidate;
+    const neighbour = quotes.find((quote) => joins(quote, item));
+    if (neighbour) {
+      neighbour.start = Math.min(neighbour.start, start);
+      neighbour.end = Math.max(neighbour.end, end);
+      neighbour.order = [Math.min(neighbour.order[0], order), Math.max(neighbour.order[1], order)];
+    } else if (quotes.length < MAX_QUOTES) quotes.push({ passage, start, end, order: [order, order] });
+    else continue;
+    sentences += 1;
+  }
+  return quotes.map(({ passage, start, end }) => ({ passage, start, end }));
+}
+
+/** The sentences of the passages that support an answer best, or none when the best holds too little of the question. */
 export function answerExtractively(prompt: ParsedPrompt): ExtractiveAnswer {
   const question = profileQuestion(prompt.question);
-  const candidates = sentenceCandidates(prompt.passages);
-  const scored = scoreCandidates(question, candidates).sort((a, b) => b.score - a.score);
-  const best = scored[0];
-  const support = best ? supportOf(best) : 0;
-  if (!best || support < MIN_SUPPORT) return { chosen: [], support };
-  return { chosen: choose(scored).map(({ candidate }) => ({ passage: candidate.passage, quote: candidate.text })), support };
+  const scored = scoreCandidates(question, sentenceCandidates(prompt.passages));
+  const support = scored[0]?.coverage ?? 0;
+  return { quotes: support < minimumSupport(question.terms.length) ? [] : chooseQuotes(scored, question.kind), support };
+}
+
+/** As plain words: a word joiner behind brackets keeps a document's own [1] and <tags> from being read as ours. */
+function displayed(quote: string): string {
+  return quote
+    .replace(/\s+/gu, " ")
+    .replace(/[[<【`]/gu, (bracket) => (bracket === "`" ? "'" : `${bracket}\u2060`))
+    .trim();
 }
 
 /** The answer in the syntax that every model uses: each claim is the quoted sentence itself. */
 export function writeExtractiveAnswer(answer: ExtractiveAnswer): string {
-  if (answer.chosen.length === 0) return `${NOT_FOUND_MARKER}${NOT_FOUND_SENTENCE}`;
-  const lines = answer.chosen.map(({ passage, quote }) => `“${quote.replace(/\s+/gu, " ").trim()}” ${writeCitation(passage, quote)}`);
+  if (answer.quotes.length === 0) return `${NOT_FOUND_MARKER}${NOT_FOUND_SENTENCE}`;
+  const lines = answer.quotes.map(({ passage, start, end }) => {
+    const quote = passage.text.slice(start, end);
+    return `“${displayed(quote)}” ${writeCitation(passage.number, quote)}`;
+  });
   return lines.length === 1 ? (lines[0] ?? "") : lines.map((line) => `- ${line}`).join("\n");
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { questionForces } from "./answer-cues";
 import { foldText, segmentQuery } from "@/lib/kernel/text-segmentation";
 
 /** What kind of thing would answer the question. */
@@ -12,6 +13,9 @@ export interface QuestionProfile {
   kind: AnswerKind;
   /** Codes and figures, which an answer can hardly do without. */
   codes: string[];
+  /** Terms of the first sentence: what follows it explains and names examples. */
+  head: Set<string>;
+  forces: RegExp[];
 }
 
 /** Words of asking and of referring to documents, in any trade; they name no topic. */
@@ -75,5 +79,7 @@ export function profileQuestion(question: string): QuestionProfile {
     if (next !== undefined && wanted.has(term) && wanted.has(next)) pairs.push([term, next]);
   }
   const codes = terms.filter((term) => /\p{N}/u.test(term));
-  return { terms, pairs, kind: kindOf(question), codes };
+  const end = question.search(/[.?!。？！](?:\s|$)/u);
+  const head = new Set(segmentQuery(end > 0 ? question.slice(0, end) : question));
+  return { terms, pairs, kind: kindOf(question), codes, head, forces: questionForces(question) };
 }

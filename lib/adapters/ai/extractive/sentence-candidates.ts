@@ -1,14 +1,13 @@
 import "server-only";
-import type { ParsedPassage } from "../passage-prompt";
-import { splitSentences } from "../sentences";
 import { foldText, segmentText } from "@/lib/kernel/text-segmentation";
+import type { ParsedPassage } from "../passage-prompt";
+import { splitSentences, type TextRange } from "../sentences";
 
-export interface Candidate {
-  /** Number of the passage in the prompt. */
-  passage: number;
+export interface Candidate extends TextRange {
+  passage: ParsedPassage;
   /** Position of the passage in the list, best first. */
   rank: number;
-  /** Position among the passage's candidates. */
+  /** Position among the passage's sentences. */
   order: number;
   text: string;
   terms: string[];
@@ -23,17 +22,19 @@ export interface Candidate {
 const LONG = 900;
 const MAX_CANDIDATES = 2000;
 
-function clauses(text: string): string[] {
-  if (text.length <= LONG) return [text];
-  const cuts = [...text.matchAll(/;\s+|:\s+(?=\()/gu)].map((match) => match.index + match[0].length);
-  const parts: string[] = [];
-  let start = 0;
-  for (const cut of [...cuts, text.length]) {
-    if (cut - start < LONG / 3 && cut < text.length) continue;
-    parts.push(text.slice(start, cut).trim());
+function clauses(text: string, sentence: TextRange): TextRange[] {
+  if (sentence.end - sentence.start <= LONG) return [sentence];
+  const cuts = [...text.slice(sentence.start, sentence.end).matchAll(/;\s+|:\s+(?=\()/gu)].map(
+    (match) => sentence.start + match.index + match[0].length,
+  );
+  const parts: TextRange[] = [];
+  let { start } = sentence;
+  for (const cut of [...cuts, sentence.end]) {
+    if (cut - start < LONG / 3 && cut < sentence.end) continue;
+    parts.push({ start, end: start + text.slice(start, cut).trimEnd().length });
     start = cut;
   }
-  return parts;
+  return parts.filter((part) => part.end > part.start);
 }
 
 function isHeading(text: string): boolean {
@@ -42,14 +43,15 @@ function isHeading(text: string): boolean {
 }
 
 function ofPassage(passage: ParsedPassage, rank: number): Candidate[] {
-  const sentences = splitSentences(passage.text).flatMap(({ start, end }) => clauses(passage.text.slice(start, end)));
   const own = segmentText(passage.heading);
   let line: string[] = [];
   const out: Candidate[] = [];
-  for (const text of sentences) {
+  for (const range of splitSentences(passage.text).flatMap((sentence) => clauses(passage.text, sentence))) {
+    const text = passage.text.slice(range.start, range.end);
     const terms = segmentText(text);
     out.push({
-      passage: passage.number,
+      ...range,
+      passage,
       rank,
       order: out.length,
       text,
@@ -73,7 +75,8 @@ export function sentenceCandidates(passages: readonly ParsedPassage[]): Candidat
   for (const [rank, passage] of passages.entries()) {
     for (const candidate of ofPassage(passage, rank)) {
       const key = foldText(candidate.text).replace(/\s+/gu, " ");
-      if (seen.has(key) || candidate.terms.length === 0) continue;
+      // A document that writes our own tags is quoted around them.
+      if (seen.has(key) || candidate.terms.length === 0 || /<\s*\/?\s*(?:cite|not-found)/iu.test(candidate.text)) continue;
       seen.add(key);
       out.push(candidate);
     }
