@@ -1,6 +1,6 @@
 /**
  * Quality of the extractive engine's answers over a folder with corpus.jsonl, queries.jsonl and, if there, unanswerable.jsonl:
- *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 8] [--out answers.jsonl] [--misses]
+ *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 12] [--out answers.jsonl] [--misses]
  * Passages come from a plain BM25 over the corpus (inside the query's `scope` document where it has one); everything after
  * that is the product's own: prompt, engine, citation check.
  */
@@ -18,6 +18,8 @@ interface CorpusEntry {
   text: string;
   file?: string;
   doc?: string;
+  start?: number;
+  end?: number;
 }
 
 interface Query {
@@ -78,8 +80,24 @@ class Bm25 {
   }
 }
 
+/** Neighbours become one passage, as the product's retrieval does. */
+function merged(entries: CorpusEntry[]): CorpusEntry[] {
+  const out: CorpusEntry[] = [];
+  for (const entry of entries) {
+    const same = out.filter(({ doc }) => doc !== undefined && doc === entry.doc);
+    const before = same.find(({ end }) => end !== undefined && end === entry.start);
+    const after = same.find(({ start }) => start !== undefined && start === entry.end);
+    if (before) Object.assign(before, { text: `${before.text} ${entry.text}`, end: entry.end });
+    if (after && before) Object.assign(before, { text: `${before.text} ${after.text}`, end: after.end });
+    else if (after) Object.assign(after, { text: `${entry.text} ${after.text}`, start: entry.start });
+    if (after && before) out.splice(out.indexOf(after), 1);
+    if (!before && !after) out.push({ ...entry });
+  }
+  return out;
+}
+
 async function ask(query: Query, index: Bm25, limit: number): Promise<Outcome> {
-  const passages = index.search(query.text, limit).map((entry) => ({
+  const passages = merged(index.search(query.text, limit)).map((entry) => ({
     documentId: entry.doc ?? entry.id,
     versionId: "1",
     documentName: entry.file ?? entry.title,
@@ -141,10 +159,10 @@ function separation(answerable: Outcome[], unanswerable: Outcome[]): number | nu
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { passages: { type: "string", default: "8" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
+    options: { passages: { type: "string", default: "12" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
   });
   const folder = positionals[0];
-  if (!folder) throw new Error("Usage: answers.ts <set folder> [--passages 8] [--out answers.jsonl] [--misses]");
+  if (!folder) throw new Error("Usage: answers.ts <set folder> [--passages 12] [--out answers.jsonl] [--misses]");
   const corpus = readLines<CorpusEntry>(path.join(folder, "corpus.jsonl"));
   const queries = readLines<Query>(path.join(folder, "queries.jsonl"));
   const unanswerable = readLines<Query>(path.join(folder, "unanswerable.jsonl"));
@@ -169,8 +187,7 @@ async function main(): Promise<void> {
       bestContainment(
         query,
         words(
-          indexOf(query.scope)
-            .search(query.text, limit)
+          merged(indexOf(query.scope).search(query.text, limit))
             .map((entry) => entry.text)
             .join(" "),
         ),
