@@ -28,6 +28,17 @@ const projectRoot = {
   },
 };
 
+// The domains' request-facing files import Next; a program without requests must neither load it nor fail on it. Node, unlike
+// Next's bundler, wants the file's ending.
+const requestsOnly = {
+  name: "requests-only",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:next|next-auth|react)(?:\/|$)/ }, ({ path: name }) => {
+      return { path: /^next\/[a-z]+$/.test(name) ? `${name}.js` : name, external: true, sideEffects: false };
+    });
+  },
+};
+
 export async function buildPrograms() {
   const entryPoints = Object.fromEntries(Object.entries(PROGRAMS).filter(([, file]) => existsSync(path.join(ROOT, file))));
   await build({
@@ -42,7 +53,7 @@ export async function buildPrograms() {
     format: "esm",
     packages: "external",
     jsx: "automatic",
-    plugins: [serverOnly, projectRoot],
+    plugins: [serverOnly, requestsOnly, projectRoot],
     sourcemap: "linked",
     logLevel: "warning",
   });

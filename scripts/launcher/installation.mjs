@@ -11,6 +11,7 @@ import { alreadyRunning, becomeInstance, livingInstance } from "./instance.mjs";
 import { migrateDatabase } from "./migration.mjs";
 import { BUNDLES, ROOT, dataDir } from "./places.mjs";
 import { endPrograms } from "./programs.mjs";
+import { waitUntil } from "./process-identity.mjs";
 import { becomesHealthy } from "./readiness.mjs";
 import { ensureDataDir } from "./secrets.mjs";
 import { say } from "./steps.mjs";
@@ -20,6 +21,8 @@ import { webPort } from "./web-port.mjs";
 const ORPHAN_WATCH = ["--import", path.join(ROOT, "scripts/launcher/orphan-watch.mjs")];
 // A small young generation costs a little CPU and keeps an idle process small.
 const MEMORY = ["--max-semi-space-size=8"];
+
+const WORKER_MS = 10_000;
 
 /** Everything `npm start` does: from a bare checkout to a running installation that is kept running. */
 export async function runInstallation({ dev }) {
@@ -64,7 +67,9 @@ async function start({ dev, folder, undo, stop }) {
   const healthy = await becomesHealthy({ port, host: process.env.HOST || "127.0.0.1", isOver: () => stop.begun });
   if (stop.begun) return;
   if (!healthy) throw new Failure(`The web server does not answer on port ${port}. Its last lines:\n${programs[0].log.tail(20)}`);
-  say(`Muniment is ready at ${address}`);
+  // A worker that takes its time is no reason to keep people waiting: documents are queued.
+  await waitUntil(() => stop.begun || programs.every(({ ready, crashes, options }) => ready || crashes > 0 || options.name === "web"), WORKER_MS);
+  if (!stop.begun) say(`Muniment is ready at ${address}`);
 }
 
 function supervise({ dev, port, databaseUrl, logs, stop }) {
@@ -79,7 +84,7 @@ function supervise({ dev, port, databaseUrl, logs, stop }) {
   const web = dev ? [...ORPHAN_WATCH, next, "dev", "-p", String(port), ...host] : [...ORPHAN_WATCH, ...MEMORY, path.join(ROOT, "scripts/web.mjs")];
   const programs = [new Supervised({ name: "web", args: web, env, logs, onGiveUp, stopMs: 6_000 })];
   const worker = path.join(BUNDLES, "worker.mjs");
-  if (existsSync(worker)) programs.push(new Supervised({ name: "worker", args: [...ORPHAN_WATCH, ...MEMORY, worker], env, logs, onGiveUp, stopMs: 12_000 }));
+  if (existsSync(worker)) programs.push(new Supervised({ name: "worker", args: [...ORPHAN_WATCH, ...MEMORY, worker], env, logs, onGiveUp, stopMs: 14_000 }));
   return programs.map((program) => program.start());
 }
 

@@ -39,16 +39,19 @@ export class LogFile {
 
 const ERROR_LEVEL = 50;
 
+// "TypeError: …" or "Error [CODE]: …" begins an error; the stack below it is for the log.
+const ERROR_LINE = /^\S.*\bError\b/;
+
 /** What of a program's output a person at the terminal should see, or undefined. */
 export function worthShowing(line, isErrorStream) {
-  if (!line.trim()) return undefined;
-  if (!line.startsWith("{")) return isErrorStream ? line : undefined;
+  const plain = isErrorStream && ERROR_LINE.test(line) ? line : undefined;
+  if (!line.startsWith("{")) return plain;
   try {
     const entry = JSON.parse(line);
     if (!(entry.level >= ERROR_LEVEL)) return undefined;
     const cause = entry.err?.message && entry.err.message !== entry.msg ? ` (${entry.err.message})` : "";
     return `${entry.msg ?? "error"}${cause}`;
   } catch {
-    return isErrorStream ? line : undefined;
+    return plain;
   }
 }

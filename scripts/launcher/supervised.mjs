@@ -25,6 +25,8 @@ export class Supervised {
     const stdio = ["ignore", "pipe", "pipe", "ipc"];
     const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio, detached: true, windowsHide: true });
     this.child = child;
+    this.ready = false;
+    child.on("message", (message) => (this.ready ||= message === "ready"));
     this.collect(child.stdout, false);
     this.collect(child.stderr, true);
     child.on("error", (error) => this.log.append(`${name} could not be started: ${error.message}`));
@@ -36,7 +38,8 @@ export class Supervised {
     createInterface({ input: stream }).on("line", (line) => {
       this.log.append(line);
       const shown = worthShowing(line, isErrorStream);
-      if (shown) say(`[${this.options.name}] ${shown}`);
+      if (shown && shown !== this.lastShown) say(`[${this.options.name}] ${shown}`);
+      this.lastShown = shown ?? this.lastShown;
     });
   }
 
@@ -50,7 +53,7 @@ export class Supervised {
       return;
     }
     const pause = Math.min(this.options.pauseMs * 2 ** (this.crashes - 1), LONGEST_PAUSE_MS);
-    say(`The ${this.options.name} process ${how}; starting it again in ${pause / 1000} s.`);
+    say(`The ${this.options.name} process ${how}; starting it again in ${pause / 1000} s. Details: ${this.log.file}`);
     this.timer = setTimeout(() => this.start(), pause);
   }
 
