@@ -4,7 +4,7 @@ import { AppError } from "@/lib/kernel/app-error";
 import { segmentText } from "@/lib/kernel/text-segmentation";
 import { toArrow, type Values } from "./arrow-columns";
 import { documentProfile, profileId, profileNumber } from "./document-profile";
-import { PROFILE_ORDINAL, sharedColumns, tableSchema } from "./lance-schema";
+import { PROFILE_ORDINAL, sharedColumns, tableSchema, writePlace } from "./lance-schema";
 import { checkedId, idList } from "./visibility-predicate";
 import type { IndexRow } from "./workspace-index";
 
@@ -36,7 +36,7 @@ function passageValues(row: IndexRow, text: string, dimensions: number | undefin
     throw new AppError("invalid_input", { message: "index row: level, generation, ordinal and page are whole numbers" });
   }
   const vector = dimensions ? { vector: row.embedding?.length === dimensions ? row.embedding : null } : {};
-  return { chunk_id: checkedId(row.chunkId), ...sharedColumns(row), ordinal, page, text, profile: null, ...vector };
+  return { chunk_id: checkedId(row.chunkId), ...sharedColumns(row), ordinal, page, place: writePlace(row), text, profile: null, ...vector };
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -69,7 +69,8 @@ async function profileValues(table: Table, group: IndexRow[], terms: Map<string,
   for (const { chunkId } of group) passages.set(chunkId, terms.get(chunkId) ?? "");
   const profile = documentProfile(first.documentName, passages.values());
   const id = profileId(first.versionId, profileNumber(first.ordinal));
-  return [{ chunk_id: id, ...sharedColumns(first), ordinal: PROFILE_ORDINAL, page: 0, text: null, profile }];
+  const place = writePlace({ ...first, chunkId: id, ordinal: PROFILE_ORDINAL });
+  return [{ chunk_id: id, ...sharedColumns(first), ordinal: PROFILE_ORDINAL, page: 0, place, text: null, profile }];
 }
 
 const ranked = new WeakSet<Table>();

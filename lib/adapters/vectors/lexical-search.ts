@@ -2,7 +2,8 @@ import "server-only";
 import type { Table } from "@lancedb/lancedb";
 import { segmentQuery } from "@/lib/kernel/text-segmentation";
 import { lance } from "./lance-tables";
-import { combineScores, type LexicalHit, type PassageScore } from "./passage-scores";
+import { combineScores, type LexicalHit } from "./passage-scores";
+import { placedScores } from "./placed-scores";
 import { idList } from "./visibility-predicate";
 
 const MIN_CANDIDATES = 100;
@@ -14,18 +15,11 @@ const FAVOURITES = 12;
 
 const both = (first: string | undefined, second: string) => (first ? `${first} AND ${second}` : second);
 
-async function passages(table: Table, terms: string[], predicate: string | undefined, limit: number): Promise<PassageScore[]> {
+async function matches(table: Table, column: "text" | "profile", terms: string[], predicate: string | undefined, limit: number) {
   const { MatchQuery } = await lance();
-  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), "text"));
+  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column));
   if (predicate) query.where(predicate);
-  const columns = ["chunk_id", "document_id", "version_id", "ordinal", "_score"];
-  const rows: { chunk_id: string; document_id: string; version_id: string; ordinal: number; _score: number }[] = await query
-    .select(columns)
-    .limit(limit)
-    .toArray();
-  return rows.map((row) => {
-    return { chunkId: row.chunk_id, documentId: row.document_id, versionId: row.version_id, ordinal: row.ordinal, score: row._score };
-  });
+  return placedScores(await query.select(["place", "_score"]).limit(limit).toArrow(), "_score");
 }
 
 interface DocumentScores {
@@ -36,21 +30,21 @@ interface DocumentScores {
 }
 
 async function documentScores(table: Table, terms: string[], predicate: string | undefined): Promise<DocumentScores> {
-  const { MatchQuery } = await lance();
-  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), "profile"));
-  if (predicate) query.where(predicate);
-  const rows: { version_id: string; _score: number }[] = await query.select(["version_id", "_score"]).limit(PROFILES).toArray();
-  const scores = rows.map((row) => ({ version: row.version_id, score: row._score })).sort((a, b) => a.score - b.score);
+  const profiles = await matches(table, "profile", terms, predicate, PROFILES);
+  profiles.sort((a, b) => b.score - a.score);
   const byVersion = new Map<string, number>();
-  for (const { version, score } of scores.toReversed()) if (!byVersion.has(version)) byVersion.set(version, score);
-  return { byVersion, rest: rows.length < PROFILES ? 0 : (scores[0]?.score ?? 0) };
+  for (const { versionId, score } of profiles) if (!byVersion.has(versionId)) byVersion.set(versionId, score);
+  return { byVersion, rest: profiles.length < PROFILES ? 0 : (profiles.at(-1)?.score ?? 0) };
 }
 
 async function acrossDocuments(table: Table, terms: string[], predicate: string | undefined, candidates: number): Promise<LexicalHit[]> {
-  const [found, documents] = await Promise.all([passages(table, terms, predicate, candidates), documentScores(table, terms, predicate)]);
+  const [found, documents] = await Promise.all([
+    matches(table, "text", terms, predicate, candidates),
+    documentScores(table, terms, predicate),
+  ]);
   const favourites = [...documents.byVersion.keys()].slice(0, FAVOURITES);
   if (favourites.length === 0) return combineScores(found, () => 0);
-  const more = await passages(table, terms, both(predicate, `version_id IN (${idList(favourites)})`), NEIGHBOURHOOD);
+  const more = await matches(table, "text", terms, both(predicate, `version_id IN (${idList(favourites)})`), NEIGHBOURHOOD);
   return combineScores([...found, ...more], (versionId) => documents.byVersion.get(versionId) ?? documents.rest);
 }
 
@@ -58,7 +52,7 @@ async function acrossDocuments(table: Table, terms: string[], predicate: string 
 async function fillUp(table: Table, text: string, predicate: string | undefined, hits: LexicalHit[], limit: number): Promise<LexicalHit[]> {
   const known = new Set(hits.map(({ chunkId }) => chunkId));
   const lowest = hits.at(-1)?.score ?? 1;
-  const found = await passages(table, segmentQuery(text, "everything"), predicate, limit);
+  const found = await matches(table, "text", segmentQuery(text, "everything"), predicate, limit);
   const rest = combineScores(found, () => 0).filter(({ chunkId }) => !known.has(chunkId));
   return [...hits, ...rest.map((hit) => ({ ...hit, score: (lowest * hit.score) / (1 + hit.score) }))];
 }
@@ -78,7 +72,7 @@ export async function lexicalSearch(
   if (terms.length === 0) return [];
   const candidates = Math.max(MIN_CANDIDATES, limit * 5);
   const hits = oneDocument
-    ? combineScores(await passages(table, terms, predicate, NEIGHBOURHOOD), () => 0)
+    ? combineScores(await matches(table, "text", terms, predicate, NEIGHBOURHOOD), () => 0)
     : await acrossDocuments(table, terms, predicate, candidates);
   return hits.length < limit ? fillUp(table, text, predicate, hits, limit) : hits;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Table } from "@lancedb/lancedb";
 import { vectorDimensions } from "./index-writer";
 import { lance } from "./lance-tables";
+import { placedScores } from "./placed-scores";
 
 export interface VectorHit {
   chunkId: string;
@@ -18,13 +19,8 @@ export async function vectorSearch(table: Table, embedding: number[], predicate:
   if ((await vectorDimensions(table)) !== embedding.length) return [];
   const query = table.query().nearestTo(embedding).column("vector").distanceType("cosine").ef(SEARCH_WIDTH).nprobes(20).refineFactor(4);
   if (predicate) query.where(predicate);
-  const rows: { chunk_id: string; document_id: string; _distance: number | null }[] = await query
-    .select(["chunk_id", "document_id", "_distance"])
-    .limit(limit)
-    .toArray();
-  return rows.flatMap((row) =>
-    row._distance === null ? [] : [{ chunkId: row.chunk_id, documentId: row.document_id, distance: row._distance }],
-  );
+  const rows = placedScores(await query.select(["place", "_distance"]).limit(limit).toArrow(), "_distance");
+  return rows.map(({ chunkId, documentId, score }) => ({ chunkId, documentId, distance: score }));
 }
 
 /** Built by the worker, never while appending. */
