@@ -1,6 +1,4 @@
 import "server-only";
-import { encode, getToken } from "next-auth/jwt";
-import { cookies, headers } from "next/headers";
 import { appUrl, env } from "@/lib/kernel/env";
 
 /** What the browser carries, encrypted. The session row decides; `workspaces` only serves the middleware's first gate. */
@@ -12,6 +10,10 @@ export interface SessionToken {
   at: number;
 }
 
+// Loaded when a request needs them: bundled programs outside the web server must not carry them.
+const request = () => import("next/headers");
+const jwt = () => import("next-auth/jwt");
+
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 export function sessionCookieName(): string {
@@ -20,7 +22,9 @@ export function sessionCookieName(): string {
 
 /** The token of the current request, or null when absent, forged or expired. Reads the database nowhere. */
 export async function readSessionToken(): Promise<Pick<SessionToken, "sub" | "sid"> | null> {
+  const { cookies, headers } = await request();
   const [cookieStore, headerStore] = await Promise.all([cookies(), headers()]);
+  const { getToken } = await jwt();
   const token = await getToken({
     req: { cookies: Object.fromEntries(cookieStore.getAll().map((cookie) => [cookie.name, cookie.value])), headers: headerStore } as never,
     secret: env().NEXTAUTH_SECRET,
@@ -35,5 +39,6 @@ export async function readSessionToken(): Promise<Pick<SessionToken, "sub" | "si
 export async function encodeSessionToken(token: SessionToken): Promise<string> {
   const secret = env().NEXTAUTH_SECRET;
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
+  const { encode } = await jwt();
   return encode({ token: { ...token }, secret, maxAge: SESSION_SECONDS });
 }

@@ -1,8 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { readSessionToken } from "@/lib/adapters/auth/session-token";
 import { Prisma } from "@/lib/db/generated/client";
 import { unscopedRows } from "@/lib/db/unscoped";
 import { AppError, notFound } from "@/lib/kernel/app-error";
@@ -21,7 +19,10 @@ export function factsOf(source: Headers): RequestFacts {
   return { requestId: given && REQUEST_ID.test(given) ? given : randomUUID(), ip: forwarded || null, userAgent: source.get("user-agent") };
 }
 
-export const requestFacts = cache(async (): Promise<RequestFacts> => factsOf(await headers()));
+// Loaded when a request needs them: the worker mints contexts too and must not carry the web framework.
+const request = () => import("next/headers");
+
+export const requestFacts = cache(async (): Promise<RequestFacts> => factsOf(await (await request()).headers()));
 
 interface UserRow {
   user_id: string;
@@ -33,6 +34,7 @@ interface UserRow {
 
 /** The signed-in person, or null. Reads the session row: ending a session works at the next request. */
 export const currentUser = cache(async (): Promise<UserContext | null> => {
+  const { readSessionToken } = await import("@/lib/adapters/auth/session-token");
   const token = await readSessionToken();
   if (!token) return null;
   const [row] = await unscopedRows<UserRow>(Prisma.sql`SELECT u.id AS user_id, u.name, u.email, s.id AS session_id, s.last_seen_at < now() - interval '1 minute' AS stale
@@ -46,7 +48,7 @@ export const currentUser = cache(async (): Promise<UserContext | null> => {
 export async function requireUser(): Promise<UserContext> {
   const user = await currentUser();
   if (user) return user;
-  const hadToken = (await cookies()).getAll().some((cookie) => cookie.name.includes("next-auth.session-token"));
+  const hadToken = (await (await request()).cookies()).getAll().some((cookie) => cookie.name.includes("next-auth.session-token"));
   throw new AppError(hadToken ? "session_ended" : "unauthenticated", {
     userMessage: hadToken ? "Your session has ended. Sign in again; what you typed is kept on this page." : "Sign in to continue.",
   });
