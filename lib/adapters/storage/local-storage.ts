@@ -51,9 +51,9 @@ export class LocalStorage implements ObjectStorage {
     await rm(this.pathOf(prefix), { recursive: true, force: true });
   }
 
-  async withLocalPath<T>(key: string, use: (path: string) => Promise<T>): Promise<T> {
+  async withLocalPath<T>(key: string, body: (path: string) => Promise<T>): Promise<T> {
     if ((await this.size(key)) === null) throw notFound("document");
-    return use(this.pathOf(key));
+    return body(this.pathOf(key));
   }
 
   async check(): Promise<void> {

@@ -22,8 +22,8 @@ export interface ObjectStorage {
   size(key: string): Promise<number | null>;
   delete(key: string): Promise<void>;
   deletePrefix(prefix: string): Promise<void>;
-  /** A path on this machine that holds the object while `use` runs. */
-  withLocalPath<T>(key: string, use: (path: string) => Promise<T>): Promise<T>;
+  /** A path on this machine that holds the object while `body` runs. */
+  withLocalPath<T>(key: string, body: (path: string) => Promise<T>): Promise<T>;
   /** Writes and removes a probe. */
   check(): Promise<void>;
 }
