@@ -11,18 +11,17 @@ const MAX_RATIO = 250;
 /** Below this size a high ratio is harmless: empty XML compresses well. */
 const RATIO_MATTERS_FROM = 16 * 1024 * 1024;
 
-export interface ZipSummary {
-  names: Set<string>;
-}
+/** The XML parts of an Office file, unpacked, by name. */
+export type OfficeParts = ReadonlyMap<string, Buffer>;
 
 /**
  * Reads the directory of an Office file and unpacks the parts that will be read, counting real bytes, so that neither an
- * honest nor a lying bomb reaches a parser. Archives inside it are never opened.
+ * honest nor a lying bomb reaches a parser. Archives inside it are never opened. The parts are returned when asked for.
  */
-export async function guardZip(path: string, what: string): Promise<ZipSummary> {
+export async function guardZip(path: string, what: string, { keep = false } = {}): Promise<OfficeParts> {
   const zip = await openZip(path, what);
   try {
-    return await inspect(zip);
+    return await unpack(zip, await inspect(zip), keep);
   } catch (error) {
     throw isAppError(error) ? error : unreadableDocument(what, error);
   } finally {
@@ -39,23 +38,32 @@ function openZip(path: string, what: string): Promise<ZipFile> {
   });
 }
 
-async function inspect(zip: ZipFile): Promise<ZipSummary> {
-  const names = new Set<string>();
+async function inspect(zip: ZipFile): Promise<Entry[]> {
+  let count = 0;
   const entries: Entry[] = [];
   let [packed, unpacked] = [0, 0];
   for await (const entry of entriesOf(zip)) {
-    names.add(entry.fileName);
+    count += 1;
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
-    if (names.size > MAX_ENTRIES) throw unsafeDocument(`more than ${MAX_ENTRIES.toLocaleString("en")} parts`);
+    if (count > MAX_ENTRIES) throw unsafeDocument(`more than ${MAX_ENTRIES.toLocaleString("en")} parts`);
     if (entry.uncompressedSize > MAX_PART || unpacked > MAX_TOTAL) throw unsafeDocument(`${megabytes(unpacked)} MB unpacked`);
     if (/\.(?:xml|rels|vml)$/i.test(entry.fileName)) entries.push(entry);
   }
   if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * MAX_RATIO) {
     throw unsafeDocument(`${megabytes(unpacked)} MB from ${megabytes(packed)} MB`);
   }
-  for (const entry of entries) await measure(zip, entry);
-  return { names };
+  return entries;
+}
+
+async function unpack(zip: ZipFile, entries: readonly Entry[], keep: boolean): Promise<OfficeParts> {
+  const parts = new Map<string, Buffer>();
+  for (const entry of entries) {
+    const chunks: Buffer[] = [];
+    await drain(zip, entry, (chunk) => keep && chunks.push(chunk));
+    if (keep) parts.set(entry.fileName, Buffer.concat(chunks));
+  }
+  return parts;
 }
 
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
@@ -79,11 +87,11 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
 }
 
 /** Fails when the part unpacks to another size than the directory says. */
-function measure(zip: ZipFile, entry: Entry): Promise<void> {
+function drain(zip: ZipFile, entry: Entry, take: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);
-      stream.on("error", reject).on("end", resolve).resume();
+      stream.on("error", reject).on("end", resolve).on("data", take);
     });
   });
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { unreadableDocument } from "../extraction-errors";
-import { guardZip } from "../zip-guard";
+import { type OfficeParts, guardZip } from "../zip-guard";
+import { writeOutNumbers } from "./docx-numbers";
 import { fromMarkup } from "./extract-markup";
 
 const STYLES = [
@@ -16,13 +16,27 @@ const STYLES = [
 const BACK_LINK = /\s*<a href="#[^"]*-ref-[^"]*">↑<\/a>/g;
 
 export async function extractDocx(path: string): Promise<ExtractedDocument> {
-  await guardZip(path, "Word document");
+  const parts = await guardZip(path, "Word document", { keep: true });
   const { default: mammoth } = await import("mammoth");
   try {
     const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: "" }));
-    const { value } = await mammoth.convertToHtml({ buffer: await readFile(path) }, { styleMap: STYLES, convertImage });
+    // Without a path the parts are taken from `file`.
+    const input = { path: "", file: archiveOf(writeOutNumbers(parts)) };
+    const { value } = await mammoth.convertToHtml(input, { styleMap: STYLES, convertImage });
     return await fromMarkup(value.replace(BACK_LINK, ""));
   } catch (error) {
     throw unreadableDocument("Word document", error);
   }
+}
+
+/** What mammoth asks of an opened archive. */
+function archiveOf(parts: OfficeParts) {
+  return {
+    exists: (name: string) => parts.has(name),
+    read: (name: string, encoding?: string): Promise<Uint8Array | string> => {
+      const part = parts.get(name);
+      if (!part) return Promise.reject(new Error(`${name} is missing`));
+      return Promise.resolve(encoding ? part.toString(encoding === "base64" ? "base64" : "utf8").replace(/^\ufeff/, "") : part);
+    },
+  };
 }
