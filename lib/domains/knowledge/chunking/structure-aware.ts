@@ -9,10 +9,8 @@ export interface Chunk {
   start: number;
   end: number;
   text: string;
-  /** Titles above the passage, outermost first. */
+  /** Titles above the passage, outermost first; then the header row of the table that the passage continues. */
   headingPath: string[];
-  /** The header row of the table that the passage continues; stands elsewhere in the document. */
-  tableHeader?: string;
   /** 0-based, over the whole document. */
   ordinal: number;
 }
@@ -30,10 +28,9 @@ interface Draft {
   start: number;
   end: number;
   headingPath: string[];
-  tableHeader?: string | undefined;
 }
 
-const DEFAULTS = { target: 1100, max: 1400, min: 200 };
+const DEFAULTS = { target: 1200, max: 1500, min: 200 };
 
 /** Passages along headings, numbered clauses, tables and paragraphs; together they hold every visible character once, in order. */
 export function chunkDocument(document: Pick<ExtractedDocument, "pages">, options: ChunkOptions = {}): Chunk[] {
@@ -41,9 +38,8 @@ export function chunkDocument(document: Pick<ExtractedDocument, "pages">, option
   const trail: { level: number; title: string }[] = [];
   const chunks: Chunk[] = [];
   for (const page of document.pages) {
-    for (const { start, end, headingPath, tableHeader } of draftsOf(page, trail, sizes)) {
-      const text = page.text.slice(start, end);
-      chunks.push({ page: page.number, start, end, text, headingPath, ...(tableHeader ? { tableHeader } : {}), ordinal: chunks.length });
+    for (const { start, end, headingPath } of draftsOf(page, trail, sizes)) {
+      chunks.push({ page: page.number, start, end, text: page.text.slice(start, end), headingPath, ordinal: chunks.length });
     }
   }
   return chunks;
@@ -63,7 +59,7 @@ function draftsOf(page: ExtractedPage, trail: Trail, sizes: Required<ChunkOption
       open.end = block.end;
       if (openIsHeading) open.headingPath = titles(trail);
     } else {
-      open = { start: block.start, end: block.end, headingPath: titles(trail), tableHeader: block.tableHeader };
+      open = { start: block.start, end: block.end, headingPath: [...titles(trail), ...(block.tableHeader ? [block.tableHeader] : [])] };
       drafts.push(open);
     }
     openIsHeading = block.kind === "heading";

@@ -8,7 +8,7 @@ export interface Block {
   end: number;
   /** Of a heading. */
   level: number;
-  /** Of a row: the first row of its table, unless this is it. */
+  /** Of a row: the header of its table, unless this is it. */
   tableHeader?: string | undefined;
 }
 
@@ -30,17 +30,29 @@ export function blocksOf(page: ExtractedPage): Block[] {
     }
     const heading = headings.find((one) => start < one.end && end > one.start);
     const line = page.text.slice(start, end);
-    const kind = heading ? "heading" : line.includes("\t") ? "row" : CLAUSE.test(line) ? "clause" : "paragraph";
+    const kind = heading ? "heading" : lineKind(page, line);
     const last = blocks[blocks.length - 1];
     if (kind === "row") {
       blocks.push({ kind, start, end, level: 0, tableHeader: table });
-      table ??= line;
+      table ??= headerOf(line);
     } else if (last && continuesBlock(last, kind, heading?.start, blank)) last.end = end;
     else blocks.push({ kind, start, end, level: heading?.level ?? 0 });
     if (kind !== "row") table = undefined;
     blank = false;
   }
   return blocks;
+}
+
+function lineKind(page: ExtractedPage, line: string): Block["kind"] {
+  if (page.kind === "sheet" || line.includes("\t")) return "row";
+  return CLAUSE.test(line) ? "clause" : "paragraph";
+}
+
+/** A first row of short names, without figures; joined as a reader would say it. */
+function headerOf(line: string): string | undefined {
+  const cells = line.split("\t").filter(Boolean);
+  const named = cells.length > 1 && cells.every((cell) => /\p{L}/u.test(cell) && cell.length <= 60 && !/\d{3}/.test(cell));
+  return named ? cells.join(" · ").slice(0, 200) : undefined;
 }
 
 function continuesBlock(last: Block, kind: Block["kind"], headingStart: number | undefined, blank: boolean): boolean {
