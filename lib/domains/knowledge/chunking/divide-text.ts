@@ -5,7 +5,7 @@ import type { Block } from "./text-blocks";
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 const words = new Intl.Segmenter("en", { granularity: "word" });
 /** A full stop after these does not end a sentence. */
-const ABBREVIATION = /(?:^|[\s(])(?:no|nos|art|sec|cl|para|fig|cf|e\.g|i\.e|vs|inc|ltd|co|corp|mr|mrs|ms|dr|st|approx|incl|[A-Z])\.\s*$/i;
+const ABBREVIATION = /(?:^|[\s(])(?:no|nos|art|sec|cl|para|fig|cf|e\.g|i\.e|vs|messrs|prof|pp|vol|ch|ref|max|min|inc|ltd|co|corp|mr|mrs|ms|dr|st|approx|incl|[A-Z])\.\s*$/i;
 
 /** The block itself, or its parts at sentence ends (else words, else characters) no longer than `max`. */
 export function divide(text: string, block: Block, { target, max }: { target: number; max: number }): Block[] {
