@@ -10,21 +10,52 @@ export interface WorkspaceEvent {
   at: string;
 }
 
+type Listener = (event: WorkspaceEvent) => void;
+
+interface Channel {
+  source: EventSource;
+  types: Map<string, Set<Listener>>;
+  users: number;
+}
+
+/** One stream for all who listen: a browser opens only six connections to a server, and uploads need some of them. */
+const channels = new Map<string, Channel>();
+
 /** Calls back for every event named in `types` while mounted. The browser reconnects and resumes by itself. */
-export function useWorkspaceEvents(address: WorkspaceAddress, types: readonly string[], onEvent: (event: WorkspaceEvent) => void): void {
+export function useWorkspaceEvents(address: WorkspaceAddress, types: readonly string[], onEvent: Listener): void {
   const handle = useEffectEvent(onEvent);
   const url = eventsUrl(address);
   const named = types.join(" ");
   useEffect(() => {
     if (typeof EventSource === "undefined" || named === "") return;
-    const source = new EventSource(url);
-    const listener = (message: MessageEvent<string>) => {
-      const event = read(message.data);
-      if (event) handle(event);
-    };
-    for (const type of named.split(" ")) source.addEventListener(type, listener);
-    return () => source.close();
+    return listen(url, named.split(" "), (event) => handle(event));
   }, [url, named]);
+}
+
+function listen(url: string, types: readonly string[], listener: Listener): () => void {
+  const channel = channels.get(url) ?? { source: new EventSource(url), types: new Map<string, Set<Listener>>(), users: 0 };
+  channels.set(url, channel);
+  channel.users += 1;
+  for (const type of types) listenersOf(channel, type).add(listener);
+  return () => {
+    for (const type of types) channel.types.get(type)?.delete(listener);
+    channel.users -= 1;
+    if (channel.users > 0) return;
+    channel.source.close();
+    channels.delete(url);
+  };
+}
+
+function listenersOf(channel: Channel, type: string): Set<Listener> {
+  const known = channel.types.get(type);
+  if (known) return known;
+  const listeners = new Set<Listener>();
+  channel.types.set(type, listeners);
+  channel.source.addEventListener(type, (message: MessageEvent<string>) => {
+    const event = read(message.data);
+    if (event) for (const listener of listeners) listener(event);
+  });
+  return listeners;
 }
 
 function read(data: string): WorkspaceEvent | null {

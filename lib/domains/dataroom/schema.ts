@@ -22,7 +22,7 @@ export const uploadVersionSchema = z.strictObject({ documentId: z.uuid(), name: 
 
 export const documentIdSchema = z.strictObject({ documentId: z.uuid() });
 
-export const SORTS = ["-created", "created", "name", "-name"] as const;
+export const SORTS = ["-created", "created", "-updated", "updated", "name", "-name"] as const;
 
 export const listDocumentsSchema = z.strictObject({
   q: z.string().trim().max(200).optional(),
@@ -75,10 +75,15 @@ export interface VersionDto {
   id: string;
   number: number;
   originalName: string;
+  kind: string;
   size: number;
   sha256: string;
   status: DocumentStatus;
   pages: number | null;
+  unreadablePages: number[];
+  error: { code: string; message: string } | null;
+  /** Name of the person; null where a program or a former member uploaded it. */
+  uploadedBy: string | null;
   createdAt: string;
 }
 

@@ -49,16 +49,37 @@ export async function listVersions(tx: TenantTx, documentId: string): Promise<Ve
     where: { documentId: document.id },
     orderBy: { number: "desc" },
     take: 200,
-    select: { id: true, number: true, originalName: true, size: true, sha256: true, status: true, pageCount: true, createdAt: true },
+    select: {
+      id: true,
+      number: true,
+      originalName: true,
+      kind: true,
+      size: true,
+      sha256: true,
+      status: true,
+      pageCount: true,
+      unreadablePages: true,
+      errorCode: true,
+      errorMessage: true,
+      uploadedBy: true,
+      createdAt: true,
+    },
   });
+  const uploaders = [...new Set(rows.flatMap((row) => row.uploadedBy ?? []))];
+  const people = await tx.db.user.findMany({ where: { id: { in: uploaders } }, select: { id: true, name: true } });
+  const names = new Map(people.map((person) => [person.id, person.name]));
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
     originalName: row.originalName,
+    kind: row.kind,
     size: Number(row.size),
     sha256: row.sha256,
     status: row.status as DocumentStatus,
     pages: row.pageCount,
+    unreadablePages: row.unreadablePages,
+    error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? "" } : null,
+    uploadedBy: (row.uploadedBy && names.get(row.uploadedBy)) ?? null,
     createdAt: row.createdAt.toISOString(),
   }));
 }

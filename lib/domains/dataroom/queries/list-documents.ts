@@ -4,13 +4,15 @@ import type { TenantTx } from "@/lib/db/tenant";
 import { AppError } from "@/lib/kernel/app-error";
 import { parseInput } from "@/lib/kernel/command";
 import { isId } from "@/lib/kernel/ids";
-import { type DocumentListDto, type ListDocuments, listDocumentsSchema } from "../schema";
+import { type DocumentDto, type DocumentListDto, type ListDocuments, listDocumentsSchema, type SORTS } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
 import { DOCUMENT_COLUMNS, DOCUMENT_JOINS, documentDto, type DocumentRow } from "./document-rows";
 
 const ORDERS = {
   "-created": { sql: Prisma.sql`d.created_at DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(d.created_at, d.id) < (${c.value}::timestamptz, ${c.id}::uuid)` },
   created: { sql: Prisma.sql`d.created_at, d.id`, after: (c: Cursor) => Prisma.sql`(d.created_at, d.id) > (${c.value}::timestamptz, ${c.id}::uuid)` },
+  "-updated": { sql: Prisma.sql`d.updated_at DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(d.updated_at, d.id) < (${c.value}::timestamptz, ${c.id}::uuid)` },
+  updated: { sql: Prisma.sql`d.updated_at, d.id`, after: (c: Cursor) => Prisma.sql`(d.updated_at, d.id) > (${c.value}::timestamptz, ${c.id}::uuid)` },
   name: { sql: Prisma.sql`lower(d.name), d.id`, after: (c: Cursor) => Prisma.sql`(lower(d.name), d.id) > (lower(${c.value}), ${c.id}::uuid)` },
   "-name": { sql: Prisma.sql`lower(d.name) DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(lower(d.name), d.id) < (lower(${c.value}), ${c.id}::uuid)` },
 };
@@ -36,8 +38,13 @@ export async function listDocuments(tx: TenantTx, args: ListDocuments): Promise<
   const hasMore = rows.length > input.limit;
   const data = rows.slice(0, input.limit).map(documentDto);
   const last = data.at(-1);
-  const cursor = hasMore && last ? writeCursor({ value: input.sort.endsWith("name") ? last.name : last.createdAt, id: last.id }) : null;
+  const cursor = hasMore && last ? writeCursor({ value: cursorValue(input.sort, last), id: last.id }) : null;
   return { data, total: Number(counted?.total ?? 0), hasMore, nextCursor: cursor };
+}
+
+function cursorValue(sort: (typeof SORTS)[number], last: DocumentDto): string {
+  if (sort.endsWith("name")) return last.name;
+  return sort.endsWith("updated") ? last.updatedAt : last.createdAt;
 }
 
 function writeCursor(cursor: Cursor): string {

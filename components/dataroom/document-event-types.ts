@@ -1,0 +1,20 @@
+/** Names of events as the stream carries them. Spelled out, because the definitions would bring zod into every page. */
+export const DOCUMENT_READY = "dataroom.document-ready";
+
+/** What happens to a document's processing. */
+export const PROCESSING_EVENTS: readonly string[] = [
+  DOCUMENT_READY,
+  "dataroom.document-text-extracted",
+  "dataroom.document-failed",
+  "dataroom.processing-retried",
+  "dataroom.processing-cancelled",
+];
+
+/** Everything that changes a list of documents. */
+export const DOCUMENT_EVENTS: readonly string[] = [
+  ...PROCESSING_EVENTS,
+  "dataroom.document-version-uploaded",
+  "dataroom.document-trashed",
+  "dataroom.document-restored",
+  "dataroom.document-purged",
+];

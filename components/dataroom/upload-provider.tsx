@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { uploadItem, type UploadItem, type UploadTarget } from "@/lib/client/upload-queue";
+import { UploadRunner } from "@/lib/client/upload-runner";
+import { uploadUrl } from "@/lib/client/workspace-urls";
+import { UploadTray } from "./uploads/upload-tray";
+import { useFollowedUploads } from "./uploads/use-followed-uploads";
+import { useLeaveWarning } from "./uploads/use-leave-warning";
+
+export interface Uploads {
+  /** Puts files into the queue; what speaks against one is said in the tray. */
+  add: (files: readonly File[], target?: UploadTarget) => void;
+  /** Opens the system's file dialog. */
+  choose: (target?: UploadTarget) => void;
+  /** Bytes. */
+  maxBytes: number;
+}
+
+const UploadsContext = createContext<Uploads>({ add: () => undefined, choose: () => undefined, maxBytes: 0 });
+
+export function useUploads(): Uploads {
+  return useContext(UploadsContext);
+}
+
+export interface UploadProviderProps {
+  organization: string;
+  workspace: string;
+  /** Largest file the server takes, in bytes. */
+  maxBytes: number;
+  children: ReactNode;
+}
+
+const NONE: readonly UploadItem[] = [];
+
+/** Holds the uploads of a workspace while its pages come and go, and shows their tray. */
+export function UploadProvider({ organization, workspace, maxBytes, children }: UploadProviderProps) {
+  const router = useRouter();
+  const address = useMemo(() => ({ organization, workspace }), [organization, workspace]);
+  const [runner] = useState(
+    () =>
+      new UploadRunner({
+        urlOf: (item) => uploadUrl(address, { name: item.name, ...item.target }),
+        onStored: () => router.refresh(),
+      }),
+  );
+  const items = useSyncExternalStore(runner.subscribe, runner.snapshot, () => NONE);
+  const input = useRef<HTMLInputElement>(null);
+  const target = useRef<UploadTarget>({});
+  useFollowedUploads(address, runner, items);
+  useLeaveWarning(items.some((item) => item.state.step === "uploading" || item.state.step === "waiting"));
+  useEffect(() => () => runner.abortAll(), [runner]);
+
+  const add = useCallback(
+    (files: readonly File[], to: UploadTarget = {}) =>
+      runner.dispatch({ type: "added", items: files.map((file) => uploadItem(file, to, maxBytes)) }),
+    [runner, maxBytes],
+  );
+  const choose = useCallback((to: UploadTarget = {}) => {
+    target.current = to;
+    if (!input.current) return;
+    input.current.multiple = to.documentId === undefined;
+    input.current.click();
+  }, []);
+  const uploads = useMemo(() => ({ add, choose, maxBytes }), [add, choose, maxBytes]);
+
+  return (
+    <UploadsContext value={uploads}>
+      {children}
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to upload"
+        onChange={(event) => {
+          add([...(event.target.files ?? [])], target.current);
+          event.target.value = "";
+        }}
+      />
+      <UploadTray address={address} items={items} runner={runner} />
+    </UploadsContext>
+  );
+}
