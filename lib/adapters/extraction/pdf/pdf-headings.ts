@@ -20,7 +20,7 @@ interface Letters {
 /** Headings of each page: larger than the body's letters, numbered, in capitals or alone in a font of their own. Levels by size, then by numbering. */
 export function findHeadings(pages: readonly PageLines[]): Headings[] {
   const body = bodyLetters(pages);
-  const repeated = repeatedLines(pages);
+  const repeated = runningLines(pages, body.height);
   const sizes = largerSizes(pages, body.height);
   return pages.map((page) => {
     const headings: Headings = [];
@@ -29,7 +29,8 @@ export function findHeadings(pages: readonly PageLines[]): Headings[] {
       const text = page.text.slice(line.start, line.end);
       const alone = line.opensParagraph && page.lines[index + 1]?.opensParagraph === true;
       const level = headingLevel(text, line, alone, body, sizes);
-      if (level !== undefined && !repeated.has(signature(text))) headings.push({ level, start: line.start, end: line.end });
+      if (level !== undefined && !repeated.has(signature(text, line, body.height)))
+        headings.push({ level, start: line.start, end: line.end });
     });
     return joinWrapped(page, headings);
   });
@@ -79,19 +80,21 @@ function largerSizes(pages: readonly PageLines[], body: number): number[] {
   return [...sizes].sort((a, b) => b - a);
 }
 
-/** Running heads and feet: the same line, page numbers (not numbers of clauses) aside, on at least three pages and a third of them. */
-function repeatedLines(pages: readonly PageLines[]): Set<string> {
+/** Running heads and feet: among the outermost two lines of at least three pages and a third of them. */
+function runningLines(pages: readonly PageLines[], body: number): Set<string> {
   const seen = new Map<string, number>();
-  for (const page of pages) {
-    const short = page.lines.filter((line) => line.end - line.start <= MAX_HEADING);
-    for (const line of new Set(short.map((one) => signature(page.text.slice(one.start, one.end)))))
-      seen.set(line, (seen.get(line) ?? 0) + 1);
+  for (const { lines, text } of pages) {
+    const outer = lines.filter((line, index) => (index < 2 || index >= lines.length - 2) && line.end - line.start <= MAX_HEADING);
+    for (const one of new Set(outer.map((line) => signature(text.slice(line.start, line.end), line, body))))
+      seen.set(one, (seen.get(one) ?? 0) + 1);
   }
   return new Set([...seen].filter(([, count]) => count >= 3 && count * 3 >= pages.length).map(([line]) => line));
 }
 
-function signature(text: string): string {
-  return NUMBERED.test(text) || DIVISION.test(text) ? text : text.replace(/\d+/g, "#").trim();
+/** Page numbers count as equal; numbers of clauses and in titles don't. */
+function signature(text: string, line: PdfTextLine, body: number): string {
+  const counts = line.height > body * LARGER || NUMBERED.test(text) || DIVISION.test(text);
+  return counts ? text : text.replace(/\d+/g, "#").trim();
 }
 
 /** A heading that wraps is one heading. */
