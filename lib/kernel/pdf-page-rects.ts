@@ -41,20 +41,46 @@ function partOfItem(text: string, run: PdfTextRun, item: PdfTextItem, start: num
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/** Relative widths of a proportional face; only their ratio within one item matters. */
-const NARROW = /[ijlI.,:;'|!()[\]ftr\u2018\u2019]/;
-const WIDE = /[mwMW@%\u2014\u2026]/;
+/**
+ * Widths in hundredths of the letter height, the mean of Times and Helvetica (Adobe's font metrics); only their ratio within
+ * one item matters, since its full width is known.
+ */
+const WIDTHS = new Map<string, number>();
+for (const [width, characters] of [
+  [25, "ijl.,"],
+  [26, " "],
+  [28, "t:;/\\I!|'‘’"],
+  [31, "fr()[]-‐{}`"],
+  [38, '"*°“”'],
+  [44, "sJ"],
+  [47, "cz"],
+  [50, "aekvxy?"],
+  [53, "bdghnopqu0123456789$£€_#–"],
+  [58, "FL<>=+~^"],
+  [61, "PSTZ"],
+  [64, "E"],
+  [67, "B"],
+  [70, "ACKRVXY&"],
+  [72, "wDHNU"],
+  [75, "GOQ"],
+  [81, "m"],
+  [86, "M%"],
+  [95, "W@"],
+  [100, "—…"],
+] as const) {
+  for (const character of characters) WIDTHS.set(character, width);
+}
 const FULL = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
 
 function advance(value: string): number {
   let sum = 0;
-  for (const char of value) {
-    if (char === " ") sum += 0.27;
-    else if (NARROW.test(char)) sum += 0.31;
-    else if (WIDE.test(char)) sum += 0.83;
-    else if (FULL.test(char)) sum += 1;
-    else if (/\p{M}/u.test(char)) sum += 0;
-    else sum += /\p{Lu}/u.test(char) ? 0.67 : 0.5;
-  }
+  for (const character of value) sum += WIDTHS.get(character) ?? otherWidth(character);
   return sum;
+}
+
+function otherWidth(character: string): number {
+  if (FULL.test(character)) return 100;
+  if (/\p{M}/u.test(character)) return 0;
+  const base = character.normalize("NFD").charAt(0);
+  return WIDTHS.get(base) ?? (/\p{Lu}/u.test(character) ? 67 : 51);
 }
