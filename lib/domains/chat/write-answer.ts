@@ -78,7 +78,7 @@ function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: u
   if (finished) return { status: "complete", unsupported: finished.unsupported, error: null, notFound: finished.notFound };
   const unsupported = unsupportedRanges(writing.text, writing.citations.length, false);
   if (writing.controller.signal.aborted) return { status: "stopped", unsupported, error: null, notFound: false };
-  if (!isAppError(failure)) logger().error({ err: failure }, "answer failed");
+  logger().warn({ err: failure }, "answer failed");
   const error = isAppError(failure)
     ? { code: failure.code, message: failure.userMessage ?? "The answer could not be finished. What had arrived is kept; try again." }
     : { code: "internal", message: "The answer could not be finished. What had arrived is kept; try again." };
