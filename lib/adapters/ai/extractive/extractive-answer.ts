@@ -27,7 +27,7 @@ const MAX_SENTENCES = 5;
  * long one; calibrated on questions whose passage was taken away from the engine (evals/answers.ts).
  */
 function minimumSupport(terms: number): number {
-  return Math.min(0.5, 0.12 + 0.85 / Math.max(1, terms));
+  return Math.min(0.5, 0.11 + 0.85 / Math.max(1, terms));
 }
 
 /** Further sentences must come this close to the best one; one fact needs fewer of them than an enumeration. */

@@ -15,8 +15,19 @@ export interface QuestionProfile {
   codes: string[];
   /** Terms of the first sentence: what follows it explains and names examples. */
   head: Set<string>;
+  common: ReadonlySet<string>;
   forces: RegExp[];
 }
+
+/** Words that stand in every kind of document: they narrow a topic but seldom are it. */
+const COMMON = new Set(
+  segmentQuery(
+    `party parties third person persons people company time times year years day days date way make made use used using new case certain particular
+    event respect part parts number provide provided provides require required requires requirement right rights under upon within receive received
+    first last next end begin place work works service services good goods product products item items term terms general other another one two set
+    get go take taken want need like good better best different same small large high low long short total main important following current`,
+  ),
+);
 
 /** Words of asking and of referring to documents, in any trade; they name no topic. */
 const SCAFFOLD = new Set(
@@ -81,5 +92,5 @@ export function profileQuestion(question: string): QuestionProfile {
   const codes = terms.filter((term) => /\p{N}/u.test(term));
   const end = question.search(/[.?!。？！](?:\s|$)/u);
   const head = new Set(segmentQuery(end > 0 ? question.slice(0, end) : question));
-  return { terms, pairs, kind: kindOf(question), codes, head, forces: questionForces(question) };
+  return { terms, pairs, kind: kindOf(question), codes, head, common: COMMON, forces: questionForces(question) };
 }

@@ -37,9 +37,13 @@ function clauses(text: string, sentence: TextRange): TextRange[] {
   return parts.filter((part) => part.end > part.start);
 }
 
+/** A short line without a full stop, or a run-in title such as "12.3 Notices." in capitals or title case. */
 function isHeading(text: string): boolean {
-  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return text.length < 90 && words <= 9 && !/[.!?。！？;,]$/u.test(text) && !/[\t|]/u.test(text);
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (text.length >= 90 || words.length > 9 || /[\t|]/u.test(text)) return false;
+  if (!/[.!?。！？;,]$/u.test(text)) return true;
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word));
+  return /\.$/u.test(text) && words.length <= 7 && long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 function ofPassage(passage: ParsedPassage, rank: number): Candidate[] {

@@ -16,6 +16,7 @@ export interface ScoredCandidate {
 
 /** What each sign counts beside a full match of the question's terms, which counts 1. */
 const WEIGHT = {
+  common: 0.45,
   later: 0.4,
   related: 0.7,
   heading: 0.3,
@@ -36,7 +37,7 @@ function termWeights(question: QuestionProfile, candidates: readonly Candidate[]
     let holding = 0;
     for (const candidate of candidates) if (candidate.set.has(term)) holding += 1;
     const rarity = Math.log(1 + (candidates.length - holding + 0.5) / (holding + 0.5));
-    weights.set(term, rarity * (question.head.has(term) ? 1 : WEIGHT.later));
+    weights.set(term, rarity * (question.head.has(term) ? 1 : WEIGHT.later) * (question.common.has(term) ? WEIGHT.common : 1));
   }
   return weights;
 }
