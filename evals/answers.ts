@@ -1,6 +1,6 @@
 /**
  * Quality of the extractive engine's answers over a folder with corpus.jsonl, queries.jsonl and, if there, unanswerable.jsonl:
- *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 12] [--out answers.jsonl] [--misses]
+ *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]
  * Passages come from a plain BM25 over the corpus (inside the query's `scope` document where it has one); everything after
  * that is the product's own: prompt, engine, citation check.
  */
@@ -159,10 +159,10 @@ function separation(answerable: Outcome[], unanswerable: Outcome[]): number | nu
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { passages: { type: "string", default: "12" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
+    options: { passages: { type: "string", default: "10" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
   });
   const folder = positionals[0];
-  if (!folder) throw new Error("Usage: answers.ts <set folder> [--passages 12] [--out answers.jsonl] [--misses]");
+  if (!folder) throw new Error("Usage: answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]");
   const corpus = readLines<CorpusEntry>(path.join(folder, "corpus.jsonl"));
   const queries = readLines<Query>(path.join(folder, "queries.jsonl"));
   const unanswerable = readLines<Query>(path.join(folder, "unanswerable.jsonl"));
