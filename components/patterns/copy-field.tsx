@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { IconButton } from "@/components/ui/controls/icon-button";
+import { Button } from "@/components/ui/controls/button";
 import { Label } from "@/components/ui/controls/label";
 
 export interface CopyFieldProps {
@@ -41,11 +41,14 @@ export function CopyField({ label, value }: CopyFieldProps) {
           onBlur={() => setCopied("no")}
           className="tap tabular h-9 min-w-0 flex-1 truncate rounded-md bg-transparent px-3"
         />
-        <IconButton
-          label={copied === "yes" ? "Copied" : "Copy"}
-          icon={copied === "yes" ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={copied === "yes" ? <Check aria-hidden /> : <Copy aria-hidden />}
           onClick={() => void copy()}
-        />
+        >
+          {copied === "yes" ? "Copied" : "Copy"}
+        </Button>
       </div>
       <p role="status" className={copied === "select" ? "text-xs text-muted" : "sr-only"}>
         {copied === "yes" && "Copied"}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { ShortcutsDialog } from "@/components/patterns/shortcuts-dialog";
+import { Toaster } from "@/components/ui/overlays/toaster";
 import { useShortcut } from "@/lib/client/use-shortcut";
 import { CommandPalette } from "./command-palette";
 import { MoreSheet } from "./more-sheet";
@@ -65,6 +66,7 @@ export function AppShell({ children, ...shell }: AppShellProps) {
         onAsk={askHref ? (question) => router.push(`${askHref}?q=${encodeURIComponent(question)}`) : undefined}
       />
       <ShortcutsDialog />
+      <Toaster />
     </div>
   );
 }

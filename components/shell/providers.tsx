@@ -1,9 +1,7 @@
 "use client";
 
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { Toaster } from "@/components/ui/overlays/toaster";
 import { LiveRegionProvider } from "./live-region";
 
 interface ProvidersProps {
@@ -14,10 +12,7 @@ interface ProvidersProps {
 export function Providers({ nonce, children }: ProvidersProps) {
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
-      <NuqsAdapter>
-        <LiveRegionProvider>{children}</LiveRegionProvider>
-      </NuqsAdapter>
-      <Toaster />
+      <LiveRegionProvider>{children}</LiveRegionProvider>
     </ThemeProvider>
   );
 }
