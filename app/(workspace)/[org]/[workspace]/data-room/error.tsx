@@ -1,0 +1,1 @@
+export { DataRoomError as default } from "@/components/dataroom/list/data-room-error";
