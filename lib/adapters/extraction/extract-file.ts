@@ -28,7 +28,7 @@ const extractors: Record<ExtractionJob["kind"], Extractor> = {
   csv: async (path) => (await import("./tabular/extract-csv")).extractCsv(path),
   html: async (path) => (await import("./markup/extract-markup")).extractHtml(path),
   md: async (path) => (await import("./markup/extract-markup")).extractMarkdown(path),
-  txt: async (path) => (await import("./extract-text")).extractText(path),
+  txt: async (path) => (await import("./text/extract-text")).extractText(path),
 };
 
 async function headOf(path: string): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { fileTypeFromBuffer } from "file-type";
 import { emptyDocument, encryptedDocument, unsupportedType } from "./extraction-errors";
-import { looksLikeText } from "./text-decoding";
+import { looksLikeText } from "./text/text-decoding";
 
 export const MIME_TYPES = {
   pdf: "application/pdf",

@@ -2,7 +2,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { cleanLine } from "@/lib/kernel/clean-text";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
-import { decodeText } from "../text-decoding";
+import { decodeText } from "../text/text-decoding";
 import { projectMarkup } from "./project-markup";
 
 export async function extractHtml(path: string): Promise<ExtractedDocument> {

@@ -46,8 +46,10 @@ describe("extractPdf", () => {
         write(page, "The Contractor shall build everything that the drawings show, in good time.", 750 - line * 12);
       write(page, `${number}.2 Fire stopping`, 580);
       write(page, "Seal all openings.", 568);
-      write(page, "FIRE DOORS", 530);
-      write(page, "Fit closers.", 518);
+      write(page, `${number}.3 The Contractor shall seal all openings in walls that`, 556);
+      write(page, "separate one compartment from another.", 544);
+      write(page, "FIRE DOORS", 520);
+      write(page, "Fit closers.", 508);
       write(page, "Smoke control", 480, 10, bold);
       write(page, "Vents open by themselves.", 450);
       write(page, `Page ${number}`, 30);

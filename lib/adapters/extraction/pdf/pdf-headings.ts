@@ -1,6 +1,7 @@
 import "server-only";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
 import type { PdfPageText, PdfTextLine } from "@/lib/kernel/pdf-page-text";
+import { isInCapitals, numberedLevel, readsAsSentence } from "../text/heading-words";
 
 /** What is kept of every page until the whole document is read. */
 export type PageLines = Pick<PdfPageText, "text" | "lines">;
@@ -15,6 +16,8 @@ const LARGER = 1.12;
 interface Letters {
   height: number;
   font: string | undefined;
+  /** Of a full line, in characters. */
+  lineLength: number;
 }
 
 /** Headings of each page: larger than the body's letters, numbered, in capitals or alone in a font of their own. Levels by size, then by numbering. */
@@ -27,8 +30,7 @@ export function findHeadings(pages: readonly PageLines[]): Headings[] {
     page.lines.forEach((line, index) => {
       if (line.end - line.start > MAX_HEADING) return;
       const text = page.text.slice(line.start, line.end);
-      const alone = line.opensParagraph && page.lines[index + 1]?.opensParagraph === true;
-      const level = headingLevel(text, line, alone, body, sizes);
+      const level = headingLevel(text, line, nextLine(page, index), body, sizes);
       if (level !== undefined && !repeated.has(signature(text, line, body.height)))
         headings.push({ level, start: line.start, end: line.end });
     });
@@ -36,34 +38,43 @@ export function findHeadings(pages: readonly PageLines[]): Headings[] {
   });
 }
 
-const DIVISION = /^(?:article|section|schedule|annex|appendix|part|chapter|exhibit|item)\s+(?:\d|[IVXL]+\b|[A-Z]\b)/i;
-const NUMBERED = /^(\d{1,2}(?=[.)]\s)|\d{1,2}(?:\.\d{1,2}){1,4}(?=\.?\s))[.)]?\s+\p{Lu}/u;
-const ENDS_SENTENCE = /\S\s.*[^\p{Lu}\d\s][.;:,]$/u;
-
-function headingLevel(text: string, line: PdfTextLine, alone: boolean, body: Letters, sizes: readonly number[]): number | undefined {
+function headingLevel(text: string, line: PdfTextLine, next: NextLine, body: Letters, sizes: readonly number[]): number | undefined {
   const larger = line.height > body.height * LARGER;
   if (!larger && text.length > MAX_RUN_IN) return undefined;
   if (text.includes("\t") || !/\p{L}{2}/u.test(text)) return undefined;
   if (larger) return Math.min(3, 1 + Math.max(0, sizes.indexOf(rounded(line.height))));
-  if (ENDS_SENTENCE.test(text)) return undefined;
-  const number = NUMBERED.exec(text);
-  if (number || DIVISION.test(text)) return 1 + Math.min(4, number?.[1]?.split(".").length ?? 1);
+  if (readsAsSentence(text, next === "apart")) return undefined;
+  const numbered = numberedLevel(text);
+  // The first line of a wrapped clause is numbered too, but it is full.
+  if (numbered !== undefined) return next === "apart" || (next === "beneath" && text.length < body.lineLength * 0.6) ? numbered : undefined;
   if (!line.opensParagraph) return undefined;
-  if (text === text.toUpperCase() && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4) return 2;
-  return alone && line.font !== undefined && line.font !== body.font && /^\p{Lu}/u.test(text) ? 3 : undefined;
+  if (isInCapitals(text)) return 2;
+  return next === "apart" && line.font !== undefined && line.font !== body.font && /^\p{Lu}/u.test(text) ? 3 : undefined;
 }
 
-/** The height and the font that most letters have. */
+/** Whether the line after it begins a paragraph, follows beneath, or goes on in the middle of a sentence. */
+type NextLine = "apart" | "beneath" | "continues";
+
+function nextLine({ lines, text }: PageLines, index: number): NextLine {
+  const next = lines[index + 1];
+  if (next && /^\p{Ll}/u.test(text.slice(next.start, next.start + 1))) return "continues";
+  return !next || next.opensParagraph ? "apart" : "beneath";
+}
+
+/** The height and the font that most letters have, and how long a full line is. */
 function bodyLetters(pages: readonly PageLines[]): Letters {
   const heights = new Map<number, number>();
   const fonts = new Map<string | undefined, number>();
+  const lengths: number[] = [];
   for (const page of pages) {
     for (const { height, font, start, end } of page.lines) {
       heights.set(rounded(height), (heights.get(rounded(height)) ?? 0) + end - start);
       fonts.set(font, (fonts.get(font) ?? 0) + end - start);
+      lengths.push(end - start);
     }
   }
-  return { height: mostUsed(heights) ?? Infinity, font: mostUsed(fonts) };
+  lengths.sort((a, b) => a - b);
+  return { height: mostUsed(heights) ?? Infinity, font: mostUsed(fonts), lineLength: lengths[Math.floor(lengths.length * 0.75)] ?? 0 };
 }
 
 function mostUsed<T>(weights: ReadonlyMap<T, number>): T | undefined {
@@ -93,7 +104,7 @@ function runningLines(pages: readonly PageLines[], body: number): Set<string> {
 
 /** Page numbers count as equal; numbers of clauses and in titles don't. */
 function signature(text: string, line: PdfTextLine, body: number): string {
-  const counts = line.height > body * LARGER || NUMBERED.test(text) || DIVISION.test(text);
+  const counts = line.height > body * LARGER || numberedLevel(text) !== undefined;
   return counts ? text : text.replace(/\d+/g, "#").trim();
 }
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { cleanLine } from "@/lib/kernel/clean-text";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { tooMuchText } from "../extraction-errors";
-import { decodeText } from "../text-decoding";
+import { decodeText } from "../text/text-decoding";
 
 const MAX_CHARACTERS = 40_000_000;
 const DELIMITERS = [",", ";", "\t", "|"];

@@ -1,6 +1,7 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import type { ExtractedDocument, ExtractedPage } from "@/lib/kernel/document-text";
+import { isInCapitals, numberedLevel, readsAsSentence } from "./heading-words";
 import { decodeText } from "./text-decoding";
 
 const SECTION_LENGTH = 3000;
@@ -16,10 +17,20 @@ export async function extractText(path: string): Promise<ExtractedDocument> {
       .replace(/[ \t]+$/gm, "")
       .replace(/\n{3,}/g, "\n\n")
       .trim();
-    if (section) pages.push({ number: pages.length + 1, kind: "section", text: section, headings: [] });
+    if (section) pages.push({ number: pages.length + 1, kind: "section", text: section, headings: headingsOf(section) });
     start = end;
   }
   return { pages, unreadablePages: [] };
+}
+
+/** Lines between blank lines that are numbered like a heading or in capitals. */
+function headingsOf(section: string): ExtractedPage["headings"] {
+  const headings: ExtractedPage["headings"] = [];
+  for (const { 1: line = "", index } of section.matchAll(/(?<=^|\n\n)(\S[^\n]{2,89})(?=\n\n|$)/g)) {
+    const level = readsAsSentence(line, true) ? undefined : (numberedLevel(line) ?? (isInCapitals(line) ? 2 : undefined));
+    if (level !== undefined) headings.push({ level, start: index, end: index + line.length });
+  }
+  return headings;
 }
 
 function sectionEnd(text: string, start: number): number {
