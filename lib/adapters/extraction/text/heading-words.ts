@@ -17,9 +17,10 @@ export function numberedLevel(text: string): number | undefined {
 
 /** A line that stands alone may end in a full stop and still be a heading ("1. Definitions."). */
 export function readsAsSentence(text: string, alone: boolean): boolean {
-  return (
-    ENDS_SENTENCE.test(text) && !(alone && text.split(" ").length <= TITLE_WORDS && numberedLevel(text) !== undefined && text.endsWith("."))
-  );
+  if (RUNS_IN.test(text)) return true;
+  if (!ENDS_SENTENCE.test(text)) return false;
+  const title = alone && text.endsWith(".") && text.split(" ").length <= TITLE_WORDS && numberedLevel(text) !== undefined;
+  return !title;
 }
 
 export function isInCapitals(text: string): boolean {
