@@ -54,3 +54,13 @@ export function appUrl(): string {
   const { APP_URL, NEXTAUTH_URL, PORT } = env();
   return (APP_URL ?? NEXTAUTH_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
 }
+
+/** The text of `.env.example`. */
+export function environmentExample(): string {
+  const entries = Object.entries(envSchema.shape).map(([name, schema]) => {
+    const parsed = schema.safeParse(undefined);
+    const standard = parsed.success && parsed.data !== undefined ? String(parsed.data) : "";
+    return `# ${schema.description ?? ""}\n# ${name}=${standard}\n`;
+  });
+  return `# Every setting, with what applies when it is left out. Copy to .env and remove the # before what you change.\n\n${entries.join("\n")}`;
+}

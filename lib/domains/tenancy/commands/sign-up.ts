@@ -1,7 +1,7 @@
 import "server-only";
 import { hashPassword } from "@/lib/adapters/password/argon2";
 import { inUnscoped } from "@/lib/db/unscoped";
-import { createUser } from "@/lib/domains/identity/commands/create-user";
+import { createUser } from "@/lib/domains/identity/create-user";
 import { AppError } from "@/lib/kernel/app-error";
 import { accountCommand } from "@/lib/kernel/command";
 import { env } from "@/lib/kernel/env";

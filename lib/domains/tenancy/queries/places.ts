@@ -1,6 +1,8 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { unscopedRows } from "@/lib/db/unscoped";
+import { notFound } from "@/lib/kernel/app-error";
+import type { TenantContext } from "@/lib/kernel/context";
 import type { WorkspaceLinkDto } from "../schema";
 
 interface LinkRow {
@@ -34,4 +36,16 @@ export async function listWorkspaceLinks(userId: string): Promise<WorkspaceLinkD
 export async function listPlaces(userId: string): Promise<string[]> {
   const links = await listWorkspaceLinks(userId);
   return links.length > MAX_PLACES ? [EVERY_PLACE] : links.map((link) => `${link.organization.slug}/${link.workspace.slug}`);
+}
+
+/** Names of the place a context was minted for. */
+export async function getPlace(ctx: TenantContext): Promise<WorkspaceLinkDto> {
+  const [row] = await unscopedRows<LinkRow>(Prisma.sql`SELECT o.id AS organization_id, o.slug AS organization_slug, o.name AS organization_name,
+      w.id AS workspace_id, w.slug AS workspace_slug, w.name AS workspace_name
+    FROM workspaces w JOIN organizations o ON o.id = w.organization_id WHERE w.id = ${ctx.workspaceId}::uuid AND o.id = ${ctx.organizationId}::uuid`);
+  if (!row) throw notFound("workspace");
+  return {
+    organization: { id: row.organization_id, slug: row.organization_slug, name: row.organization_name },
+    workspace: { id: row.workspace_id, slug: row.workspace_slug, name: row.workspace_name },
+  };
 }

@@ -22,10 +22,10 @@ export function projectDto(row: Row): ProjectDto {
   return { ...row, access: row.access === "members" ? "members" : "open", createdAt: row.createdAt.toISOString() };
 }
 
-export async function listProjects(tx: TenantTx, args: { q?: string; limit?: number; skip?: number } = {}): Promise<{ data: ProjectDto[]; total: number }> {
+export async function listProjects(tx: TenantTx, args: { q?: string; limit?: number; skip?: number; after?: string } = {}): Promise<{ data: ProjectDto[]; total: number }> {
   const where = { AND: [visibleProjects(tx.ctx), args.q ? { name: { contains: args.q, mode: "insensitive" as const } } : {}] };
   const [rows, total] = await Promise.all([
-    tx.db.project.findMany({ where, select, orderBy: [{ isDefault: "desc" }, { name: "asc" }, { id: "asc" }], take: args.limit ?? 100, skip: args.skip ?? 0 }),
+    tx.db.project.findMany({ where, select, orderBy: [{ isDefault: "desc" }, { name: "asc" }, { id: "asc" }], take: args.limit ?? 100, ...(args.after ? { cursor: { id: args.after }, skip: 1 } : { skip: args.skip ?? 0 }) }),
     tx.db.project.count({ where }),
   ]);
   return { data: rows.map(projectDto), total };

@@ -2,7 +2,7 @@ import "server-only";
 import type { UnscopedTx } from "@/lib/db/unscoped";
 import { AppError } from "@/lib/kernel/app-error";
 import { newId } from "@/lib/kernel/ids";
-import { emailIsTaken } from "../queries";
+import { emailIsTaken } from "./queries";
 
 /** Part of sign-up and seeding: inserts the person inside the caller's transaction. */
 export async function createUser(db: UnscopedTx, person: { email: string; name: string; passwordHash: string }): Promise<string> {
