@@ -1,0 +1,33 @@
+import { documentPath, type WorkspaceAddress, withQuery, workspacePath } from "@/lib/client/workspace-urls";
+import type { CitationDto } from "@/lib/domains/chat/schema";
+
+const QUOTE_IN_ADDRESS = 300;
+
+export function askPath(address: WorkspaceAddress, conversationId?: string | null): string {
+  return workspacePath(address, conversationId ? `/ask/${conversationId}` : "/ask");
+}
+
+/** Begins a conversation with this question at once. */
+export function askNowPath(address: WorkspaceAddress, question: string): string {
+  return withQuery(askPath(address), { q: question });
+}
+
+export function chatUrl(address: WorkspaceAddress): string {
+  return `/api/chat${workspacePath(address)}`;
+}
+
+export function conversationUrl(address: WorkspaceAddress, conversationId: string): string {
+  return `/api/conversations${workspacePath(address)}/${conversationId}`;
+}
+
+/** The page with the passage marked, and the way back to this answer. */
+export function evidencePath(address: WorkspaceAddress, citation: CitationDto, conversationId: string | null): string {
+  return documentPath(address, citation.documentId, {
+    version: citation.versionId,
+    page: citation.page,
+    start: citation.start,
+    end: citation.end,
+    quote: citation.quote.slice(0, QUOTE_IN_ADDRESS),
+    from: askPath(address, conversationId),
+  });
+}
