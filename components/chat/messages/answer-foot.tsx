@@ -1,0 +1,98 @@
+"use client";
+
+import { Check, Copy, RotateCw, Square } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { count } from "@/lib/client/format";
+import { EXTRACTIVE_NOTICE, MESSAGE_STATUS_LABELS } from "@/lib/domains/chat/labels";
+import { type AnswerView, answerAsText } from "../session/answer-view";
+
+export interface AnswerActions {
+  /** Absent where an answer cannot be stopped or written again: only the last one can. */
+  onStop?: () => void;
+  stopping: boolean;
+  onRegenerate?: () => void;
+}
+
+interface AnswerFootProps extends AnswerActions {
+  answer: AnswerView;
+  writing: boolean;
+  extractive: boolean;
+}
+
+export function AnswerFoot({ answer, writing, extractive, onStop, stopping, onRegenerate }: AnswerFootProps) {
+  if (writing) {
+    return (
+      onStop && (
+        <div className="mt-3">
+          <Button size="sm" icon={<Square aria-hidden />} loading={stopping} onClick={onStop}>
+            {stopping ? "Stopping" : "Stop"}
+          </Button>
+        </div>
+      )
+    );
+  }
+  const failed = answer.status === "failed" || answer.status === "interrupted" || answer.status === "stopped";
+  return (
+    <footer className="mt-4">
+      {failed && (
+        <p className={answer.status === "failed" ? "mb-2 text-sm text-danger" : "mb-2 text-sm text-warn"}>
+          {answer.error?.message ?? MESSAGE_STATUS_LABELS[answer.status]}
+        </p>
+      )}
+      {answer.unsupported.length > 0 && (
+        <p className="mb-2 text-sm text-warn">
+          {count(answer.unsupported.length, "sentence is", "sentences are")} not supported by your documents; the dotted line shows{" "}
+          {answer.unsupported.length === 1 ? "it" : "them"}.
+        </p>
+      )}
+      <div className="-ml-2.5 flex flex-wrap items-center gap-1">
+        {answer.text !== "" && <CopyAnswer answer={answer} />}
+        {onRegenerate && (
+          <Button variant="ghost" size="sm" icon={<RotateCw aria-hidden />} onClick={onRegenerate}>
+            {failed ? "Retry" : "Regenerate"}
+          </Button>
+        )}
+      </div>
+      <p className="mt-1 text-xs text-muted">
+        {extractive ? EXTRACTIVE_NOTICE : answer.engine && <span className="tabular">{answer.engine}</span>}
+      </p>
+    </footer>
+  );
+}
+
+const COPIED_MS = 2_000;
+
+function CopyAnswer({ answer }: { answer: AnswerView }) {
+  const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
+  useEffect(() => {
+    if (state === "idle") return;
+    const timer = setTimeout(() => setState("idle"), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(answerAsText(answer));
+      setState("copied");
+    } catch {
+      setState("refused");
+    }
+  }
+
+  return (
+    <>
+      <Button
+        variant="ghost"
+        size="sm"
+        icon={state === "copied" ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
+        onClick={() => void copy()}
+      >
+        {{ idle: "Copy", copied: "Copied", refused: "The browser refused" }[state]}
+      </Button>
+      <span role="status" className="sr-only">
+        {state === "copied" && "Answer and its sources copied"}
+      </span>
+    </>
+  );
+}

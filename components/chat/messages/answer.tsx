@@ -1,0 +1,62 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import { classNames } from "@/lib/client/class-names";
+import { EvidenceMark } from "../evidence/evidence-mark";
+import { markId, type Selection } from "../evidence/use-evidence";
+import { AnswerMarkdown } from "../markdown/answer-markdown";
+import { type AnswerView, isOpen } from "../session/answer-view";
+import type { Progress } from "../session/use-answers";
+import { AnswerFoot, type AnswerActions } from "./answer-foot";
+import { AnswerProgress } from "./answer-progress";
+import { NotFoundAnswer, type NotFoundSteps } from "./not-found-answer";
+
+export interface AnswerProps extends AnswerActions {
+  answer: AnswerView;
+  live: boolean;
+  progress: Progress | null;
+  selected: number | null;
+  onSelect: (selection: Selection) => void;
+  notFoundSteps: NotFoundSteps;
+}
+
+const EXTRACTIVE = "extractive";
+
+export function Answer({ answer, live, progress, selected, onSelect, notFoundSteps, ...actions }: AnswerProps) {
+  const { text, citations, unsupported } = answer;
+  const extractive = answer.engine === EXTRACTIVE;
+  const numbers = useMemo(() => new Set(citations.map((citation) => citation.number)), [citations]);
+  const renderMark = useMarks(answer, selected, onSelect);
+  const writing = live || isOpen(answer.status);
+  return (
+    <article data-testid="answer" aria-label="Answer" aria-busy={writing || undefined} data-status={writing ? "streaming" : answer.status}>
+      {answer.notFound && !writing ? (
+        <NotFoundAnswer text={text} steps={notFoundSteps} />
+      ) : (
+        <div className={classNames("max-w-prose text-reading", extractive && "font-serif")}>
+          <AnswerMarkdown text={text} numbers={numbers} unsupported={writing ? NONE : unsupported} renderMark={renderMark} />
+        </div>
+      )}
+      {writing && <AnswerProgress progress={progress} begun={text !== ""} />}
+      <AnswerFoot answer={answer} writing={writing} extractive={extractive} {...actions} />
+    </article>
+  );
+}
+
+const NONE: AnswerView["unsupported"] = [];
+
+function useMarks({ id, citations }: AnswerView, selected: number | null, onSelect: (selection: Selection) => void) {
+  return useCallback(
+    (number: number, key: string) => (
+      <EvidenceMark
+        key={key}
+        id={markId(id, number)}
+        number={number}
+        documentName={citations.find((citation) => citation.number === number)?.documentName ?? ""}
+        selected={selected === number}
+        onSelect={() => onSelect({ answerId: id, number, from: "mark" })}
+      />
+    ),
+    [id, citations, selected, onSelect],
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { askNowPath } from "../session/ask-urls";
+import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { ChatMessage } from "@/lib/domains/chat/schema";
+import type { Evidence, Selection } from "../evidence/use-evidence";
+import { answerView, isOpen, textOf } from "../session/answer-view";
+import type { Answers } from "../session/use-answers";
+import { Answer } from "./answer";
+import { AnswerProgress } from "./answer-progress";
+import { Question } from "./question";
+
+interface MessageListProps {
+  address: WorkspaceAddress;
+  answers: Answers;
+  evidence: Evidence;
+  onSelect: (selection: Selection) => void;
+  /** The conversation looks in a part of the documents. */
+  narrowed: boolean;
+  onRephrase: (question: string) => void;
+}
+
+/** Closer to the end than this, the list follows what is being written; pixels. */
+const AT_END = 80;
+
+export function MessageList({ address, answers, evidence, onSelect, narrowed, onRephrase }: MessageListProps) {
+  const { messages, busy } = answers;
+  const scroller = useFollowedEnd(messages);
+  const waiting = busy && messages.at(-1)?.role === "user";
+  return (
+    <div
+      ref={scroller}
+      role="region"
+      aria-label="Questions and answers"
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-y-auto focus-visible:outline-offset-[-2px]"
+    >
+      <div className="mx-auto flex w-full max-w-answer flex-col gap-7 px-4 py-6">
+        {messages.map((message, index) => {
+          if (message.role !== "assistant") return <Question key={message.id} text={textOf(message)} />;
+          const answer = answerView(message);
+          const last = index === messages.length - 1;
+          const live = last && busy;
+          const question = questionBefore(messages, index);
+          return (
+            <Answer
+              key={message.id}
+              answer={live || !isOpen(answer.status) ? answer : { ...answer, status: "interrupted" }}
+              live={live}
+              progress={last ? answers.progress : null}
+              selected={evidence.selection?.answerId === answer.id ? evidence.selection.number : null}
+              onSelect={onSelect}
+              stopping={answers.stopping}
+              {...(live && answer.messageId ? { onStop: answers.stop } : {})}
+              {...(last && !busy ? { onRegenerate: () => answers.regenerate(answer) } : {})}
+              notFoundSteps={{
+                ...(last ? { onRephrase: () => rephrase(question, onRephrase) } : {}),
+                ...(narrowed ? { widerHref: askNowPath(address, question) } : {}),
+                uploadHref: dataRoomPath(address),
+              }}
+            />
+          );
+        })}
+        {waiting && (
+          <article data-testid="answer" data-status="streaming" aria-label="Answer" aria-busy>
+            <AnswerProgress progress={answers.progress} begun={false} />
+          </article>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function questionBefore(messages: readonly ChatMessage[], index: number): string {
+  const question = messages.slice(0, index).findLast((message) => message.role === "user");
+  return question ? textOf(question) : "";
+}
+
+function rephrase(question: string, onRephrase: (question: string) => void): void {
+  onRephrase(question);
+  document.querySelector<HTMLTextAreaElement>("[data-testid=composer] textarea")?.focus();
+}
+
+/** Keeps the end in sight while one is at it; who has scrolled up to read is left alone. */
+function useFollowedEnd(messages: readonly ChatMessage[]) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const asked = messages.filter((message) => message.role === "user").length;
+  const atEnd = useRef(true);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onScroll = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END;
+    };
+    element.addEventListener("scroll", onScroll, { passive: true });
+    return () => element.removeEventListener("scroll", onScroll);
+  }, []);
+
+  useEffect(() => {
+    atEnd.current = true;
+  }, [asked]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [messages]);
+
+  return scroller;
+}
