@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Conversation } from "@/components/chat/conversation";
+import { loadConversation, loadEngine } from "@/lib/domains/chat/loaders";
+import { isId } from "@/lib/kernel/ids";
+
+interface ConversationPageProps {
+  params: Promise<{ org: string; workspace: string; conversationId: string }>;
+}
+
+export const metadata: Metadata = { title: "Ask" };
+
+export default async function ConversationPage({ params }: ConversationPageProps) {
+  const { org, workspace, conversationId } = await params;
+  if (!isId(conversationId)) notFound();
+  const address = { organization: org, workspace };
+  const kept = await loadConversation(address, conversationId);
+  return (
+    <Conversation
+      key={conversationId}
+      address={address}
+      kept={kept}
+      engine={loadEngine()}
+      projects={[]}
+      documents={[]}
+      questions={[]}
+      hasDocuments
+    />
+  );
+}

@@ -1,0 +1,3 @@
+import { ConversationSkeleton } from "@/components/chat/conversation-skeleton";
+
+export default ConversationSkeleton;

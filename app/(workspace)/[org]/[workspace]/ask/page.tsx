@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { AskScreen } from "@/components/chat/ask-screen";
+import { loadEngine } from "@/lib/domains/chat/loaders";
+import { loadDocument, loadDocuments } from "@/lib/domains/dataroom/loaders";
+import { loadProjects } from "@/lib/domains/tenancy/loaders";
+
+export const metadata: Metadata = { title: "Ask" };
+
+const MOST_DOCUMENTS = 10;
+
+interface AskPageProps {
+  params: Promise<{ org: string; workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** ?q= asks at once, ?documents=id,id looks only there. */
+export default async function AskPage({ params, searchParams }: AskPageProps) {
+  const [{ org, workspace }, query, requestHeaders] = await Promise.all([params, searchParams, headers()]);
+  const address = { organization: org, workspace };
+  const ids = text(query.documents).split(",").filter(Boolean).slice(0, MOST_DOCUMENTS);
+  const [projects, library, documents] = await Promise.all([
+    loadProjects(address),
+    loadDocuments(address, { limit: 1 }),
+    Promise.all(ids.map(async (id) => (await loadDocument(address, id)).document)),
+  ]);
+  const question = text(query.q).trim();
+  // A link on another site may fill the box, but not ask in someone's name.
+  const ours = requestHeaders.get("sec-fetch-site") !== "cross-site";
+  return (
+    <AskScreen
+      address={address}
+      engine={loadEngine()}
+      projects={projects.data.map(({ id, name }) => ({ id, name }))}
+      documents={documents.map(({ id, name }) => ({ id, name }))}
+      questions={projects.data.find((project) => project.isSample)?.questions ?? []}
+      hasDocuments={library.total > 0}
+      {...(question ? (ours ? { startWith: question } : { prefill: question }) : {})}
+    />
+  );
+}
+
+function text(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
