@@ -1,0 +1,74 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { StatusTag } from "@/components/patterns/status-tag";
+import { Button } from "@/components/ui/controls/button";
+import { useCommand } from "@/lib/client/use-command";
+import type { Result } from "@/lib/transport/result";
+
+export interface FailedItem {
+  id: string;
+  href: string;
+  name: string;
+  /** In plain words. */
+  reason: string;
+}
+
+export interface WorkingItem {
+  id: string;
+  href: string;
+  name: string;
+  stage: string;
+  percent: number;
+}
+
+interface NeedsYouProps {
+  failed: readonly FailedItem[];
+  working: readonly WorkingItem[];
+  /** Absent for who may not change documents. */
+  retry?: (input: { documentId: string }) => Promise<Result<unknown>>;
+}
+
+/** What went wrong and what is going on; nothing where there is neither. */
+export function NeedsYou({ failed, working, retry }: NeedsYouProps) {
+  return (
+    <ul aria-label="Documents that failed or are being processed" className="divide-y divide-hairline">
+      {failed.map((item) => (
+        <FailedRow key={item.id} item={item} retry={retry} />
+      ))}
+      {working.map((item) => (
+        <li key={item.id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+          <Link href={item.href} className="min-w-0 flex-1 basis-40 truncate rounded-sm hover:underline" title={item.name}>
+            {item.name}
+          </Link>
+          <StatusTag tone="accent" label={item.stage} busy percent={item.percent} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FailedRow({ item, retry }: { item: FailedItem; retry: NeedsYouProps["retry"] }) {
+  const [again, setAgain] = useState(false);
+  const command = useCommand((documentId: string) => (retry ? retry({ documentId }) : Promise.resolve({ ok: true as const, data: null })), {
+    onSuccess: () => setAgain(true),
+  });
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-2.5">
+      <div className="min-w-0 flex-1 basis-64">
+        <Link href={item.href} className="block truncate rounded-sm hover:underline" title={item.name}>
+          {item.name}
+        </Link>
+        <p className="text-sm text-muted">{command.error?.message ?? item.reason}</p>
+      </div>
+      <StatusTag tone={again ? "neutral" : "danger"} label={again ? "Trying again" : "Failed"} busy={again} />
+      {retry && !again && (
+        <Button size="sm" icon={<RotateCw aria-hidden />} loading={command.pending} onClick={() => void command.run(item.id)}>
+          Retry<span className="sr-only"> {item.name}</span>
+        </Button>
+      )}
+    </li>
+  );
+}
