@@ -50,7 +50,7 @@ async function rawSearch(): Promise<(text: string) => Promise<unknown>> {
   const { connect, MatchQuery } = await import("@lancedb/lancedb");
   const { segmentQuery } = await import("@/lib/kernel/text-segmentation");
   const database = await connect(process.env.INDEX_DIR ?? "", { readConsistencyInterval: 0 });
-  const name = (await database.tableNames()).find((table) => table.startsWith("chunks_")) ?? "";
+  const name = (await database.tableNames()).find((table) => table.startsWith("workspace_")) ?? "";
   const table = await database.openTable(name);
   return (text) =>
     table

@@ -3,7 +3,7 @@ import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
 const VOCABULARY = 40_000;
 const SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo ka le mi no pu ra".split(" ");
 const WORDS_PER_PASSAGE = 150;
-const PASSAGES_PER_DOCUMENT = 20;
+const PASSAGES_PER_DOCUMENT = 10;
 
 /** Deterministic noise (mulberry32), so that two runs measure the same text. */
 function random(seed: number): () => number {
@@ -38,7 +38,7 @@ function pick<T>(values: T[], next: () => number): T[] {
 
 export const codeOf = (passage: number): string => `KX-${10_000 + passage}`;
 
-/** Passages of documents of twenty, over four projects, four levels and five departments; each with a code of its own. */
+/** Passages of documents of ten, over four projects, four levels and five departments; each with a code of its own. */
 export function syntheticRows(count: number, newId: () => string): IndexRow[] {
   const next = random(7);
   const projects = Array.from({ length: 4 }, newId);

@@ -13,6 +13,10 @@ import type { DocumentAttributes, IndexHit, IndexQuery, IndexRow, WorkspaceIndex
 
 /** Old commits stay readable this long, for readers that opened them. */
 const KEEP_COMMITS_MS = 10 * 60_000;
+/** A search reads fresh rows one by one, about 15 µs each. */
+const FRESH_ROWS = 50;
+const FRESH_SHARE = 1 / 300;
+const FRESH_COMMITS = 200;
 const VECTOR_CANDIDATES = 60;
 
 function toHit(lexical: LexicalHit | undefined, rank: number | undefined, vector?: VectorHit, vectorRank?: number): IndexHit["stages"] {
@@ -48,9 +52,17 @@ async function search(table: Table, { text, embedding, limit, filter }: IndexQue
   return fuse(lexical, vectors, limit);
 }
 
+/** Folding rewrites the table: for a few rows more, or a few commits, that costs more than it ever saves a search. */
+async function isWorthFolding(table: Table): Promise<boolean> {
+  const stats = await table.indexStats("text_idx");
+  if (!stats) return true;
+  const bearable = FRESH_ROWS + stats.numIndexedRows * FRESH_SHARE;
+  return stats.numUnindexedRows > bearable || (await table.listVersions()).length > FRESH_COMMITS;
+}
+
 async function optimize(table: Table): Promise<void> {
   await buildVectorIndex(table);
-  await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
+  if (await isWorthFolding(table)) await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
 }
 
 async function updateDocument(table: Table, documentId: string, attributes: DocumentAttributes): Promise<void> {

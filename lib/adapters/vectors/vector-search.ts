@@ -12,23 +12,30 @@ export interface VectorHit {
 }
 
 /** Below this many rows comparing with every vector is faster than it takes to notice, and loses nothing. */
-export const EXACT_UNTIL_ROWS = 20_000;
-const SEARCH_WIDTH = 200;
+const EXACT_UNTIL_ROWS = 20_000;
+/** Wide: measured over 30,000 vectors with and without a filter, 98 to 100 % of the exact answer at a fifth of its time. */
+const PARTITIONS_READ = 50;
+/** So many times the wanted rows are compared exactly after the index has named them. */
+const REFINED = 10;
 
 export async function vectorSearch(table: Table, embedding: number[], predicate: string | undefined, limit: number): Promise<VectorHit[]> {
   if ((await vectorDimensions(table)) !== embedding.length) return [];
-  const query = table.query().nearestTo(embedding).column("vector").distanceType("cosine").ef(SEARCH_WIDTH).nprobes(20).refineFactor(4);
+  const query = table.query().nearestTo(embedding).column("vector").distanceType("cosine").nprobes(PARTITIONS_READ).refineFactor(REFINED);
   if (predicate) query.where(predicate);
   const rows = placedScores(await query.select(["place", "_distance"]).limit(limit).toArrow(), "_distance");
   return rows.map(({ chunkId, documentId, score }) => ({ chunkId, documentId, distance: score }));
 }
 
-/** Built by the worker, never while appending. */
-export async function buildVectorIndex(table: Table): Promise<void> {
-  if (!(await vectorDimensions(table))) return;
-  const count = await table.countRows("vector IS NOT NULL");
+/**
+ * Built by the worker, never while appending; one bit a dimension (J. Gao, C. Long, "RaBitQ", SIGMOD 2024), which takes a second
+ * where a graph takes minutes. Its codes need dimensions in multiples of 8; other lengths are searched exactly.
+ */
+export async function buildVectorIndex(table: Table, exactUntil = EXACT_UNTIL_ROWS): Promise<void> {
+  const dimensions = await vectorDimensions(table);
+  if (!dimensions || dimensions % 8 !== 0) return;
   const indexes = await table.listIndices();
-  if (count < EXACT_UNTIL_ROWS || indexes.some(({ columns }) => columns.includes("vector"))) return;
+  if (indexes.some(({ columns }) => columns.includes("vector"))) return;
+  if ((await table.countRows("vector IS NOT NULL")) < exactUntil) return;
   const { Index } = await lance();
-  await table.createIndex("vector", { config: Index.hnswSq({ distanceType: "cosine" }) });
+  await table.createIndex("vector", { config: Index.ivfRq({ distanceType: "cosine" }) });
 }

@@ -61,7 +61,7 @@ export interface WorkspaceIndex {
   /** Drops what earlier generations of a version left behind. */
   removeGenerationsBefore(versionId: string, generation: number): Promise<void>;
   search(query: IndexQuery): Promise<IndexHit[]>;
-  /** Folds fresh rows into the indexes and reclaims space; for the worker. */
+  /** Folds fresh rows into the indexes and reclaims space, once there are enough to be worth it; for the worker, as often as it likes. */
   optimize(): Promise<void>;
   count(): Promise<{ chunks: number; documents: number }>;
   countOf(documentId: string): Promise<number>;
