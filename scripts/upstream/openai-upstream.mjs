@@ -7,7 +7,7 @@ import { scriptedAnswer } from "./scripted-answers.mjs";
  * A small OpenAI-compatible service on the loopback address, for tests and benches: chat completions (streamed or not),
  * embeddings, models. How it behaves is set by `control` (also `POST /__control`) or, for one request, by the model's name:
  * `echo` (a faithful model, the default), `near-miss`, `number-swapped`, `fabricate`, `wrong-passage`, `bare`, `unclosed`, `obey`,
- * `status-401` (any status), `hang`, `hang-midway`, `cut`, `error-midway`, `slow`.
+ * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`.
  * @typedef {{ mode?: string, answer?: string, status?: number, times?: number, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
  * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean }} RecordedRequest
  */
@@ -48,7 +48,7 @@ function sendError(response, status, authorization) {
 
 function modeOf(model, behaviour) {
   const known =
-    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|error-midway|slow|status-\d{3})$/u;
+    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|status-\d{3})$/u;
   return known.test(model) ? model : (behaviour.mode ?? "echo");
 }
 
@@ -58,7 +58,7 @@ async function streamAnswer(response, head, pieces, usage, how) {
   const chunk = (delta, finish = null) =>
     send({ ...head, object: "chat.completion.chunk", choices: [{ index: 0, delta, finish_reason: finish }] });
   chunk({ role: "assistant", content: "" });
-  const stopAt = /^(?:cut|hang-midway|error-midway)$/u.test(how.mode) ? Math.ceil(pieces.length / 2) : pieces.length;
+  const stopAt = /^(?:cut|end-early|hang-midway|error-midway)$/u.test(how.mode) ? Math.ceil(pieces.length / 2) : pieces.length;
   for (const piece of pieces.slice(0, stopAt)) {
     if (response.destroyed) return;
     if (how.tokenMs > 0) await sleep(how.tokenMs);
@@ -68,6 +68,7 @@ async function streamAnswer(response, head, pieces, usage, how) {
   if (how.mode === "error-midway") send({ error: { message: "secret-detail from upstream", type: "server_error" } });
   // Half a stream on the wire first, then the connection goes away.
   if (how.mode === "cut") return void setTimeout(() => response.destroy(), 20);
+  if (how.mode === "end-early") return void response.end();
   if (how.mode !== "error-midway") chunk({}, "stop");
   if (how.includeUsage) send({ ...head, object: "chat.completion.chunk", choices: [], usage });
   response.end("data: [DONE]\n\n");
