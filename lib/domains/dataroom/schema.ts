@@ -10,12 +10,19 @@ export type Stage = (typeof STAGES)[number];
 export const tagSchema = z.string().trim().min(1).max(50);
 const bodySchema = z.custom<AsyncIterable<Uint8Array>>((value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value, "A body is missing.");
 
-export const uploadDocumentSchema = z.strictObject({
-  name: z.string().min(1, "A name is missing.").max(1_000),
+export const uploadDetailsSchema = z.strictObject({
   projectId: z.uuid("projectId is not an id.").optional(),
   sensitivity: z.enum(SENSITIVITIES).default("internal"),
   tags: z.array(tagSchema).max(20, "Use at most 20 tags.").default([]),
+});
+
+/** Where the details follow the bytes (a form's fields may), this is asked once the bytes have arrived. */
+export type LateDetails = (received: { sha256: string; size: number }) => Promise<z.input<typeof uploadDetailsSchema>>;
+
+export const uploadDocumentSchema = uploadDetailsSchema.extend({
+  name: z.string().min(1, "A name is missing.").max(1_000),
   body: bodySchema,
+  late: z.custom<LateDetails>((value) => typeof value === "function").optional(),
 });
 
 export const uploadVersionSchema = z.strictObject({ documentId: z.uuid(), name: z.string().min(1).max(1_000), body: bodySchema });
@@ -28,6 +35,7 @@ export const listDocumentsSchema = z.strictObject({
   q: z.string().trim().max(200).optional(),
   projectId: z.uuid().optional(),
   status: z.enum(DOCUMENT_STATUSES).optional(),
+  statuses: z.array(z.enum(DOCUMENT_STATUSES)).optional(),
   trashed: z.boolean().default(false),
   sort: z.enum(SORTS).default("-created"),
   limit: z.number().int().min(1).max(100).default(50),

@@ -1,10 +1,13 @@
 import "server-only";
+import type { z } from "zod";
 import { sniffKind } from "@/lib/adapters/extraction/file-kind";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { getDefaultProject, getProject } from "@/lib/domains/tenancy/queries/projects";
+import type { ProjectDto } from "@/lib/domains/tenancy/schema";
 import { AppError } from "@/lib/kernel/app-error";
-import { command } from "@/lib/kernel/command";
+import { command, parseInput } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { sensitivityLevel } from "@/lib/kernel/sensitivity";
@@ -12,7 +15,7 @@ import { documentNameOf } from "../document-name";
 import { documentVersionUploaded } from "../events";
 import { canClassify } from "../policy";
 import { findDuplicate } from "../queries/find-duplicate";
-import { type UploadResultDto, uploadDocumentSchema } from "../schema";
+import { uploadDetailsSchema, type UploadResultDto, uploadDocumentSchema } from "../schema";
 import { insertVersion, receiveBytes } from "../version-bytes";
 
 /** After it the bytes are stored and a document with version 1 waits for the worker; or the same document was here already. */
@@ -22,15 +25,14 @@ export const uploadDocument = command({
   input: uploadDocumentSchema,
   records: [documentVersionUploaded],
   run: async (ctx, input): Promise<UploadResultDto> => {
-    if (!canClassify(ctx, input.sensitivity)) {
-      throw new AppError("forbidden", { userMessage: "You cannot give a document a sensitivity above your own clearance.", fields: { sensitivity: "above your clearance" } });
-    }
-    const project = await inTenant(ctx, (tx) => (input.projectId ? getProject(tx, input.projectId) : getDefaultProject(tx)));
+    const early = input.late ? null : await admit(ctx, input);
     const ids = { documentId: newId(), versionId: newId() };
     const name = documentNameOf(input.name);
     const received = await receiveBytes(ctx, ids, name, input.body, { maxBytes: env().MAX_UPLOAD_MB * 1_000_000, sniff: sniffKind });
     const stored = tenantStorage(ctx);
     try {
+      const details = input.late ? parseInput(uploadDetailsSchema, await input.late(received)) : input;
+      const project = early ?? (await admit(ctx, details));
       const result = await inTenant(ctx, async (tx) => {
         await lockContent(tx, project.id, received.sha256);
         const duplicate = await findDuplicate(tx, { projectId: project.id, sha256: received.sha256 });
@@ -43,8 +45,8 @@ export const uploadDocument = command({
             workspaceId: ctx.workspaceId,
             projectId: project.id,
             name,
-            sensitivity: sensitivityLevel(input.sensitivity),
-            tags: [...new Set(input.tags)],
+            sensitivity: sensitivityLevel(details.sensitivity),
+            tags: [...new Set(details.tags)],
             createdBy: ctx.userId,
             currentVersionId: ids.versionId,
             latestVersionId: ids.versionId,
@@ -63,6 +65,14 @@ export const uploadDocument = command({
     }
   },
 });
+
+/** The project it goes to; refuses what the actor may not do. */
+async function admit(ctx: TenantContext, details: z.output<typeof uploadDetailsSchema>): Promise<ProjectDto> {
+  if (!canClassify(ctx, details.sensitivity)) {
+    throw new AppError("forbidden", { userMessage: "You cannot give a document a sensitivity above your own clearance.", fields: { sensitivity: "above your clearance" } });
+  }
+  return inTenant(ctx, (tx) => (details.projectId ? getProject(tx, details.projectId) : getDefaultProject(tx)));
+}
 
 /** Two uploads of the same bytes at once must meet: the second waits and finds the first. */
 async function lockContent(tx: TenantTx, projectId: string, sha256: string): Promise<void> {
