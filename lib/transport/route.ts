@@ -15,7 +15,9 @@ interface NextContext<P> {
   params: Promise<P>;
 }
 
-function bind<P, C extends RequestFacts>(authenticate: (request: Request, params: P) => Promise<C>, handler: Handler<P, C>) {
+type AnswerError = (thrown: unknown, requestId: string) => Response;
+
+function bind<P, C extends RequestFacts>(authenticate: (request: Request, params: P) => Promise<C>, handler: Handler<P, C>, answerError: AnswerError = problemResponse) {
   return async (request: Request, next: NextContext<P>): Promise<Response> => {
     let requestId = factsOf(request.headers).requestId;
     try {
@@ -25,14 +27,14 @@ function bind<P, C extends RequestFacts>(authenticate: (request: Request, params
       const answer = await handler(ctx, { request, params, url: new URL(request.url) });
       return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store", "x-request-id": requestId } });
     } catch (thrown) {
-      return problemResponse(thrown, requestId);
+      return answerError(thrown, requestId);
     }
   };
 }
 
 /** Public API: the bearer key is the only credential, so no cookie can be abused across sites. */
-export function apiRoute<P>(handler: Handler<P, TenantContext>) {
-  return bind<P, TenantContext>((request) => contextFromApiKey(request.headers), handler);
+export function apiRoute<P>(handler: Handler<P, TenantContext>, answerError?: AnswerError) {
+  return bind<P, TenantContext>((request) => contextFromApiKey(request.headers), handler, answerError);
 }
 
 /** Routes of our own pages: session cookie and workspace slugs in the path. Changing methods need our own origin. */

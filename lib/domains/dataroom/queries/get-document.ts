@@ -93,3 +93,10 @@ export async function listPages(tx: TenantTx, args: { documentId: string; versio
   });
   return rows.map((row) => ({ ...row, kind: row.kind as PageTextDto["kind"] }));
 }
+
+/** @throws AppError not_found unless the actor may see every one of them. */
+export async function assertDocumentsVisible(tx: TenantTx, documentIds: readonly string[]): Promise<void> {
+  const [row] = await tx.db.$queryRaw<{ seen: bigint }[]>`SELECT count(*) AS seen FROM documents d JOIN projects p ON p.id = d.project_id
+    WHERE d.id = ANY(${[...documentIds]}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)}`;
+  if (Number(row?.seen ?? 0) !== new Set(documentIds).size) throw notFound("document");
+}

@@ -29,6 +29,7 @@ export async function listDocuments(tx: TenantTx, args: ListDocuments): Promise<
   const matching = [visibleDocumentsSql(tx.ctx, { trashed: input.trashed })];
   if (input.projectId) matching.push(Prisma.sql`d.project_id = ${input.projectId}::uuid`);
   if (input.status) matching.push(Prisma.sql`v.status = ${input.status}`);
+  if (input.statuses) matching.push(Prisma.sql`v.status = ANY(${input.statuses})`);
   if (input.q) matching.push(Prisma.sql`d.name ILIKE ${`%${input.q.replace(/[\\%_]/g, "\\$&")}%`}`);
   const where = Prisma.join(matching, " AND ");
   const page = input.cursor ? Prisma.sql`${where} AND ${order.after(readCursor(input.cursor))}` : where;

@@ -1,0 +1,5 @@
+import { deleteApiDocument, getApiDocument } from "@/lib/transport/api/documents";
+import { apiRoute } from "@/lib/transport/route";
+
+export const GET = apiRoute<{ documentId: string }>((ctx, { params }) => getApiDocument(ctx, params.documentId));
+export const DELETE = apiRoute<{ documentId: string }>((ctx, { params, url }) => deleteApiDocument(ctx, params.documentId, url.searchParams));

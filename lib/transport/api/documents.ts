@@ -1,0 +1,68 @@
+import "server-only";
+import type { z } from "zod";
+import { inTenant } from "@/lib/db/tenant";
+import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
+import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
+import { getDocument, listPages } from "@/lib/domains/dataroom/queries/get-document";
+import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
+import type { DocumentDto, DocumentStatus } from "@/lib/domains/dataroom/schema";
+import { getProject } from "@/lib/domains/tenancy/queries/projects";
+import { notFound } from "@/lib/kernel/app-error";
+import { assertPermission } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
+import { idParam } from "../params";
+import { optionalId, parseQuery, parseSkip } from "./query";
+import { type ApiStatus, deleteQuery, type documentSchema, listDocumentsQuery, type pageSchema, textQuery } from "./schemas";
+
+export function apiStatus(status: DocumentStatus): ApiStatus {
+  return status === "cancelled" ? "failed" : status;
+}
+
+const CANCELLED = { code: "cancelled", message: "Processing was cancelled." };
+
+export function apiDocument(document: DocumentDto): z.output<typeof documentSchema> {
+  const { kind: _kind, deletedAt: _deletedAt, ...shown } = document;
+  const error = document.status === "cancelled" ? (document.error ?? CANCELLED) : document.error;
+  return { ...shown, status: apiStatus(document.status), error };
+}
+
+export async function listApiDocuments(ctx: TenantContext, query: URLSearchParams) {
+  assertPermission(ctx, "documents:read");
+  const input = parseQuery(listDocumentsQuery, query);
+  // There are no folders yet, so none of them exists.
+  if (input.folderId) throw notFound("folder");
+  const projectId = optionalId(input.projectId, "project");
+  const list = await inTenant(ctx, async (tx) => {
+    if (projectId) await getProject(tx, projectId);
+    return listDocuments(tx, {
+      sort: input.sort,
+      limit: input.limit,
+      ...(input.q ? { q: input.q } : {}),
+      ...(projectId ? { projectId } : {}),
+      ...(input.status === "failed" ? { statuses: ["failed", "cancelled"] } : input.status ? { status: input.status } : {}),
+      ...parseSkip(input),
+    });
+  });
+  return { ...list, data: list.data.map(apiDocument) };
+}
+
+export async function getApiDocument(ctx: TenantContext, documentId: string) {
+  assertPermission(ctx, "documents:read");
+  return apiDocument(await inTenant(ctx, (tx) => getDocument(tx, documentId)));
+}
+
+export async function getApiText(ctx: TenantContext, documentId: string, query: URLSearchParams): Promise<{ pages: z.output<typeof pageSchema>[] }> {
+  assertPermission(ctx, "documents:read");
+  const { version, from, to } = parseQuery(textQuery, query);
+  const range = { ...(version ? { versionId: version } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const pages = await inTenant(ctx, (tx) => listPages(tx, { documentId, ...range }));
+  return { pages: pages.map(({ ocrConfidence, ...page }) => ({ ...page, ...(ocrConfidence === null ? {} : { ocrConfidence }) })) };
+}
+
+export async function deleteApiDocument(ctx: TenantContext, documentId: string, query: URLSearchParams): Promise<Response> {
+  const { purge } = parseQuery(deleteQuery, query);
+  const verb = purge === "true" ? purgeDocument : trashDocument;
+  assertPermission(ctx, verb.permission);
+  await verb.execute(ctx, { documentId: idParam(documentId, "document") });
+  return new Response(null, { status: 204, headers: { "cache-control": "no-store", "x-request-id": ctx.requestId } });
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { z } from "zod";
+import { inTenant } from "@/lib/db/tenant";
+import { createProject } from "@/lib/domains/tenancy/commands/create-project";
+import { getProject, listProjects } from "@/lib/domains/tenancy/queries/projects";
+import type { ProjectDto } from "@/lib/domains/tenancy/schema";
+import { AppError } from "@/lib/kernel/app-error";
+import { assertPermission, parseInput } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
+import { isId } from "@/lib/kernel/ids";
+import { idParam } from "../params";
+import { jsonBody } from "../route";
+import { idempotently } from "./idempotency";
+import { parseQuery } from "./query";
+import { createProjectBody, listProjectsQuery, type projectSchema } from "./schemas";
+
+function apiProject({ questions: _questions, ...project }: ProjectDto): z.output<typeof projectSchema> {
+  return project;
+}
+
+export async function listApiProjects(ctx: TenantContext, query: URLSearchParams) {
+  assertPermission(ctx, "projects:read");
+  const { q, limit, cursor, skip } = parseQuery(listProjectsQuery, query);
+  if (cursor !== undefined && !isId(cursor)) {
+    throw new AppError("invalid_input", { userMessage: "cursor: use the nextCursor of the page before, unchanged.", fields: { cursor: "not valid" } });
+  }
+  const page = await inTenant(ctx, (tx) =>
+    listProjects(tx, { limit: limit + 1, ...(q ? { q } : {}), ...(cursor ? { after: cursor } : skip === undefined ? {} : { skip }) }),
+  );
+  const data = page.data.slice(0, limit).map(apiProject);
+  const hasMore = page.data.length > limit;
+  return { data, total: page.total, hasMore, nextCursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+}
+
+export async function getApiProject(ctx: TenantContext, projectId: string) {
+  assertPermission(ctx, "projects:read");
+  return apiProject(await inTenant(ctx, (tx) => getProject(tx, idParam(projectId, "project"))));
+}
+
+export async function createApiProject(ctx: TenantContext, request: Request): Promise<Response> {
+  assertPermission(ctx, createProject.permission);
+  const input = parseInput(createProjectBody, await jsonBody(request));
+  return idempotently(ctx, request, async (claim) => {
+    await claim([input]);
+    return { status: 201, body: apiProject(await createProject.execute(ctx, input)) };
+  });
+}

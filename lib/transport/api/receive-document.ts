@@ -1,0 +1,81 @@
+import "server-only";
+import { drainBody, type FormFile, readMultipart } from "@/lib/adapters/multipart/multipart-form";
+import { uploadDocument } from "@/lib/domains/dataroom/commands/upload-document";
+import { uploadVersion } from "@/lib/domains/dataroom/commands/upload-version";
+import type { UploadResultDto } from "@/lib/domains/dataroom/schema";
+import { AppError, notFound } from "@/lib/kernel/app-error";
+import { assertPermission } from "@/lib/kernel/command";
+import type { TenantContext } from "@/lib/kernel/context";
+import { env } from "@/lib/kernel/env";
+import { SENSITIVITIES } from "@/lib/kernel/sensitivity";
+import { idParam } from "../params";
+import { assertDeclaredSize } from "../upload";
+import { apiStatus } from "./documents";
+import { type Claim, idempotently } from "./idempotency";
+import { optionalId } from "./query";
+
+/** Bytes of a form beside its file. */
+const ENVELOPE = 100_000;
+const FORM = { file: "file", fields: ["projectId", "folderId", "sensitivity", "tags"], repeatable: ["tags"] };
+
+/** The bytes go straight to storage; the form's fields are read when all of it has arrived, so their order does not matter. */
+export async function receiveApiDocument(ctx: TenantContext, request: Request): Promise<Response> {
+  admit(ctx, request);
+  return idempotently(ctx, request, async (claim) => answerOf(await readMultipart(request, FORM, (file) => upload(ctx, file, claim))));
+}
+
+export async function receiveApiVersion(ctx: TenantContext, request: Request, documentId: string): Promise<Response> {
+  admit(ctx, request);
+  const id = refusing(request, () => idParam(documentId, "document"));
+  const result = await readMultipart(request, { file: "file", fields: [] }, (file) => uploadVersion.execute(ctx, { documentId: id, name: file.name, body: file.bytes }));
+  const { status, body } = answerOf(result);
+  return Response.json(body, { status, headers: { "cache-control": "no-store", "x-request-id": ctx.requestId } });
+}
+
+function admit(ctx: TenantContext, request: Request): void {
+  refusing(request, () => {
+    assertPermission(ctx, "documents:upload");
+    assertDeclaredSize(request, env().MAX_UPLOAD_MB * 1_000_000 + ENVELOPE);
+  });
+}
+
+/** A sender in the middle of its body reads no answer: the rest is taken and dropped. */
+function refusing<T>(request: Request, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    drainBody(request);
+    throw error;
+  }
+}
+
+function upload(ctx: TenantContext, file: FormFile, claim: Claim): Promise<UploadResultDto> {
+  return uploadDocument.execute(ctx, {
+    name: file.name,
+    body: file.bytes,
+    late: async ({ sha256 }) => {
+      const details = detailsOf(file);
+      await claim([file.name, sha256, details]);
+      return details;
+    },
+  });
+}
+
+function detailsOf({ fields }: FormFile) {
+  const one = (name: string): string | undefined => fields.get(name)?.[0]?.trim() || undefined;
+  // There are no folders yet, so none of them exists.
+  if (one("folderId")) throw notFound("folder");
+  const projectId = optionalId(one("projectId"), "project");
+  const given = one("sensitivity");
+  const sensitivity = SENSITIVITIES.find((level) => level === given);
+  if (given && !sensitivity) {
+    const userMessage = `sensitivity: use one of ${SENSITIVITIES.join(", ")}.`;
+    throw new AppError("invalid_input", { userMessage, fields: { sensitivity: userMessage } });
+  }
+  const tags = (fields.get("tags") ?? []).flatMap((value) => value.split(",")).map((tag) => tag.trim()).filter((tag) => tag !== "");
+  return { ...(projectId ? { projectId } : {}), ...(sensitivity ? { sensitivity } : {}), ...(tags.length > 0 ? { tags } : {}) };
+}
+
+function answerOf(result: UploadResultDto) {
+  return { status: result.duplicate ? 200 : 201, body: { ...result, status: apiStatus(result.status) } };
+}
