@@ -21,6 +21,8 @@ export interface AnswerRequest {
   history: readonly HistoryMessage[];
   projectId?: string | undefined;
   documentIds?: readonly string[] | undefined;
+  /** The caller's own, put before the rules, which stay. */
+  agentInstructions?: string | undefined;
   signal: AbortSignal;
 }
 
@@ -54,6 +56,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
   const prompt = buildAnswerPrompt({
     question: request.question,
     history: request.history,
+    ...(request.agentInstructions ? { agentInstructions: request.agentInstructions } : {}),
     passages: passages.map((passage) => ({ ...passage, pageLabel: passage.pageLabel ?? "" })),
   });
   const shown = prompt.shown.flatMap((entry) => passages.find((passage) => passage.chunkId === entry.chunkId) ?? []);
