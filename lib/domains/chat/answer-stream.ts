@@ -86,13 +86,20 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     }
     yield* parts(stream.end());
     const answer = stream.answer();
-    return { text: answer.text, citations, unsupported: unsupportedRanges(answer.text, citations.length, answer.notFound), notFound: answer.notFound, usage: value };
+    return { text: answer.text, citations, unsupported: unsupportedRanges(answer.text, citations, answer.notFound), notFound: answer.notFound, usage: value };
   }
 }
 
-export function unsupportedRanges(text: string, citationCount: number, notFound: boolean): TextRange[] {
-  if (notFound && citationCount === 0) return [];
-  return answerSentences(text, citationCount)
-    .filter((sentence) => sentence.claim && !sentence.supported)
+/** Claims that neither carry a checked citation nor stand verbatim in one: a quotation of several sentences has its marker at the end only. */
+export function unsupportedRanges(text: string, citations: readonly { quote: string }[], notFound: boolean): TextRange[] {
+  if (notFound && citations.length === 0) return [];
+  const quotes = citations.map((citation) => bare(citation.quote));
+  return answerSentences(text, citations.length)
+    .filter((sentence) => sentence.claim && !sentence.supported && !quotes.some((quote) => quote.includes(bare(sentence.text))))
     .map(({ start, end }) => ({ start, end }));
+}
+
+/** Letters and digits alone: quotation marks, list marks and line breaks are the answer's, not the document's. */
+function bare(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

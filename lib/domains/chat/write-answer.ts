@@ -76,7 +76,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
 
 function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: unknown): AnswerOutcome {
   if (finished) return { status: "complete", unsupported: finished.unsupported, error: null, notFound: finished.notFound };
-  const unsupported = unsupportedRanges(writing.text, writing.citations.length, false);
+  const unsupported = unsupportedRanges(writing.text, writing.citations, false);
   if (writing.controller.signal.aborted) return { status: "stopped", unsupported, error: null, notFound: false };
   logger().warn({ err: failure }, "answer failed");
   const error = isAppError(failure)
