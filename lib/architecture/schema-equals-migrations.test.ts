@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
-import { useTestDatabase } from "@/scripts/test/database";
+import { provideTestDatabase } from "@/scripts/test/database";
 import { readModels } from "./prisma-schema";
 
-useTestDatabase();
+provideTestDatabase();
 
 const models = readModels();
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
 import { assertIsolation } from "@/lib/db/isolation-check";
-import { useTestDatabase } from "@/scripts/test/database";
+import { provideTestDatabase } from "@/scripts/test/database";
 import { readModels } from "./prisma-schema";
 
-useTestDatabase();
+provideTestDatabase();
 
 /** Tables that belong to no organization, and why. */
 const GLOBAL: Record<string, string> = {

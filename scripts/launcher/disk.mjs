@@ -2,7 +2,11 @@ import fs from "node:fs";
 
 const LOW = 1024 ** 3;
 
-/** A warning when the data folder's disk is nearly full, else undefined. */
+/**
+ * A warning when the data folder's disk is nearly full, else undefined.
+ * @param {string} folder
+ * @param {(folder: string) => { bavail: number, bsize: number }} [statfs]
+ */
 export function diskWarning(folder, statfs = fs.statfsSync) {
   let stats;
   try {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
+import { writeOnce } from "./write-once.mjs";
 
 const fileOf = (dataDir) => path.join(dataDir, "launcher.json");
 
@@ -18,7 +19,7 @@ export async function becomeInstance(dataDir, details) {
   server.unref();
   const content = `${JSON.stringify({ ...details, id, pid: process.pid, control: server.address().port })}\n`;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (claim(fileOf(dataDir), content)) return { leave: () => leave(dataDir, id, server) };
+    if (writeOnce(fileOf(dataDir), content)) return { leave: () => leave(dataDir, id, server) };
     const seen = read(dataDir);
     const other = await livingInstance(dataDir);
     if (other) {
@@ -28,21 +29,6 @@ export async function becomeInstance(dataDir, details) {
     if (read(dataDir)?.id === seen?.id) rmSync(fileOf(dataDir), { force: true });
   }
   throw new Failure(`${fileOf(dataDir)} cannot be claimed: several starts at the same moment. Try again.`);
-}
-
-// Linking shows the file to others only once it is complete, and fails when there is one.
-function claim(file, content) {
-  const draft = `${file}.${process.pid}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if (error.code === "EEXIST") return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }
 
 export function alreadyRunning({ pid, url }) {

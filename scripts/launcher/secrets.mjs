@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
+import { writeOnce } from "./write-once.mjs";
 
 const fresh = {
   databasePassword: () => randomBytes(24).toString("base64url"),
@@ -22,22 +23,7 @@ export function installationSecrets(dataDir) {
     writeFileSync(file, serialize(complete), { mode: 0o600 });
     return complete;
   }
-  return createOnce(file, complete);
-}
-
-// Two processes may start at once: linking is atomic and fails when the other one was first.
-function createOnce(file, secrets) {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, serialize(secrets), { mode: 0o600, flag: "wx" });
-  try {
-    linkSync(draft, file);
-    return secrets;
-  } catch (error) {
-    if (error.code === "EEXIST") return parse(file);
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  return writeOnce(file, serialize(complete)) ? complete : parse(file);
 }
 
 function parse(file) {

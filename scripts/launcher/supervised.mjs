@@ -14,6 +14,9 @@ export class Supervised {
   constructor(options) {
     this.options = { stopMs: 10_000, pauseMs: 500, ...options };
     this.log = new LogFile(options.logs, options.name);
+    /** @type {import("node:child_process").ChildProcess | undefined} */
+    this.child = undefined;
+    this.ready = false;
     this.crashes = 0;
     this.stopping = false;
   }

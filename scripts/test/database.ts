@@ -26,7 +26,7 @@ export async function createTestDatabase({ template = TEMPLATE } = {}): Promise<
 }
 
 /** Gives the calling test file its own database and data folder, through the environment as in production. */
-export function useTestDatabase(): void {
+export function provideTestDatabase(): void {
   let database: TestDatabase | undefined;
   let folder: string | undefined;
   beforeAll(async () => {
