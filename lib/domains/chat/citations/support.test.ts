@@ -37,6 +37,16 @@ describe("answerSentences", () => {
     expect(texts(sentence, 0)).toEqual([]);
   });
 
+  it("takes a marker behind a quotation for all its sentences", () => {
+    expect(
+      texts(
+        "- “Doors shall be FD60S. They shall be self-closing ‘at all times’. See “Defects” too.” [1]\n- “Walls shall be EI 90. They stand alone.” [9]",
+        1,
+      ),
+    ).toEqual(["- “Walls shall be EI 90.", "They stand alone.” [9]"]);
+    expect(texts("The strategy says “doors are FD60S. They close.” [1] Nobody else says that.", 1)).toEqual(["Nobody else says that."]);
+  });
+
   it("judges list items one by one, in any language", () => {
     expect(texts("- Doors to lobbies are FD60S [1]\n- Doors to offices are FD30\n- 防火门应为甲级。\n- 楼梯间门应为乙级 [2]。", 2)).toEqual(
       ["- Doors to offices are FD30", "- 防火门应为甲级。"],

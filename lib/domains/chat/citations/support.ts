@@ -19,9 +19,13 @@ const LEAD_IN = /[:：]\s*$/u;
 const NO_ANSWER =
   /\b(?:not (?:in|found in|covered (?:by|in)|stated in|mentioned in|specified in) (?:your|the) (?:documents?|passages?)|(?:documents?|passages?) (?:provided |shown )?(?:do|does) not (?:say|state|mention|contain|specify|answer|cover|give|include))\b/iu;
 
-function codeBlocks(text: string): [number, number][] {
-  return [...text.matchAll(/```[^]*?(?:```|$)/gu)].map((match) => [match.index, match.index + match[0].length]);
+function regions(text: string, pattern: RegExp): [number, number][] {
+  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
 }
+
+const CODE_BLOCK = /```[^]*?(?:```|$)/gu;
+/** A quotation of several sentences with its marker behind it, as a whole line (it may hold quotation marks) or within one. */
+const CITED_QUOTATION = /^(?:[-*] )?“.*”(?: ?\[\d{1,3}\])+$|“[^“”\n]*”(?: ?\[\d{1,3}\])+/gmu;
 
 function isClaim(sentence: string): boolean {
   const plain = sentence
@@ -48,11 +52,15 @@ function withTrailingMarkers(text: string): { start: number; end: number }[] {
 
 /** The sentences of a finished answer (as `CitationStream` emitted it) and which of them no verified citation supports. */
 export function answerSentences(text: string, citationCount: number): AnswerSentence[] {
-  const blocks = codeBlocks(text);
+  const blocks = regions(text, CODE_BLOCK);
+  const quotations = regions(text, CITED_QUOTATION);
+  const isReal = (marker: RegExpExecArray): boolean => Number(marker[1]) >= 1 && Number(marker[1]) <= citationCount;
   return withTrailingMarkers(text).map(({ start, end }) => {
     const sentence = text.slice(start, end);
     const inCode = blocks.some(([from, to]) => start >= from && start < to);
-    const supported = [...sentence.matchAll(MARKER)].some((match) => Number(match[1]) >= 1 && Number(match[1]) <= citationCount);
+    const quotation = quotations.find(([from, to]) => end > from && start < to);
+    const reach = quotation ? text.slice(start, quotation[1]) : sentence;
+    const supported = [...reach.matchAll(MARKER)].some(isReal);
     return { start, end, text: sentence, claim: supported || (!inCode && isClaim(sentence)), supported };
   });
 }
