@@ -1,5 +1,7 @@
 import "server-only";
-import type { AnswerKind } from "./question-profile";
+
+/** What kind of thing would answer the question. */
+export type AnswerKind = "person" | "date" | "quantity" | "place" | "definition" | "reason" | "existence" | "list" | "any";
 
 const MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";

@@ -1,7 +1,8 @@
 import "server-only";
 import { NOT_FOUND_MARKER, NOT_FOUND_SENTENCE, writeCitation } from "../answer-syntax";
 import type { ParsedPassage, ParsedPrompt } from "../passage-prompt";
-import { profileQuestion, type AnswerKind } from "./question-profile";
+import type { AnswerKind } from "./answer-cues";
+import { profileQuestion } from "./question-profile";
 import { sentenceCandidates } from "./sentence-candidates";
 import { scoreCandidates, type ScoredCandidate } from "./sentence-scores";
 

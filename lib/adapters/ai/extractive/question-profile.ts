@@ -1,9 +1,6 @@
 import "server-only";
-import { questionForces } from "./answer-cues";
+import { questionForces, type AnswerKind } from "./answer-cues";
 import { foldText, segmentQuery } from "@/lib/kernel/text-segmentation";
-
-/** What kind of thing would answer the question. */
-export type AnswerKind = "person" | "date" | "quantity" | "place" | "definition" | "reason" | "existence" | "list" | "any";
 
 export interface QuestionProfile {
   /** Distinct topical terms in the index's form. */
