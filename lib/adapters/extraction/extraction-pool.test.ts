@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -34,7 +35,7 @@ function fileOf(bytes: Buffer | string): string {
   return file;
 }
 
-async function pdfOf(pages: number): Promise<string> {
+async function pdfOf(pages: number, ballast = 0): Promise<string> {
   const pdf = await PDFDocument.create();
   pdf.setTitle("Fire strategy");
   const font = await pdf.embedFont(StandardFonts.TimesRoman);
@@ -44,6 +45,7 @@ async function pdfOf(pages: number): Promise<string> {
     for (let line = 0; line < 40; line++)
       page.drawText(`Page ${number}, line ${line}: the corridor is a protected route.`, { x: 50, y: 750 - line * 14, size: 10, font });
   }
+  if (ballast) await pdf.attach(randomBytes(ballast), "ballast.bin");
   return fileOf(Buffer.from(await pdf.save()));
 }
 
@@ -61,6 +63,22 @@ describe("ExtractionPool", () => {
     expect(pdf?.pages[0]?.headings).toEqual([{ level: 1, start: 0, end: 18 }]);
     expect(texts.map((document) => document.pages[0]?.text)).toEqual(["note 1", "note 2", "note 3", "note 4"]);
     expect(told.at(-1)).toEqual([30, 30]);
+  });
+
+  it("divides a long PDF between idle threads and assembles the same document", async () => {
+    pool = new ExtractionPool({ entry, size: 3 });
+    const file = await pdfOf(160, 600_000);
+    let last: [number, number] = [0, 0];
+    const divided = await pool.extract({ path: file, kind: "pdf", fileName: "a.pdf", onProgress: (done, total) => (last = [done, total]) });
+    const alone = new ExtractionPool({ entry, size: 1 });
+    expect(divided).toEqual(await alone.extract({ path: file, kind: "pdf", fileName: "a.pdf" }));
+    alone.close();
+    expect(divided.pages).toHaveLength(160);
+    expect(last).toEqual([160, 160]);
+    const damaged = fileOf(Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(600_000)]));
+    await expect(pool.extract({ path: damaged, kind: "pdf", fileName: "a.pdf" })).rejects.toMatchObject({ code: "unreadable_document" });
+    const texts = [1, 2, 3, 4].map((n) => pool.extract({ path: fileOf(`note ${n}`), kind: "txt", fileName: `${n}.txt` }));
+    expect((await Promise.all(texts)).map((document) => document.pages[0]?.text)).toEqual(["note 1", "note 2", "note 3", "note 4"]);
   });
 
   it("passes errors on with code and words", async () => {

@@ -1,9 +1,13 @@
 import "server-only";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { env } from "@/lib/kernel/env";
 import type { ExtractionJob, ReportProgress } from "./extraction-job";
+import { unreadableDocument } from "./extraction-errors";
 import { ExtractionThread, cancelled } from "./extraction-thread";
+import { type PartOfPages, assemblePdf } from "./pdf/pdf-part";
+import type { ThreadResult } from "./thread-protocol";
 
 export interface ExtractionRequest extends ExtractionJob {
   signal?: AbortSignal | undefined;
@@ -38,21 +42,58 @@ export class ExtractionPool {
   constructor(private readonly options: PoolOptions) {}
 
   /** Rejects with an AppError only. */
-  async extract({
-    path,
-    kind,
-    fileName,
-    signal,
-    onProgress,
-    timeoutMs = env().STAGE_TIMEOUT_S * 1000,
-  }: ExtractionRequest): Promise<ExtractedDocument> {
-    await this.turn(signal);
+  async extract(request: ExtractionRequest): Promise<ExtractedDocument> {
+    await this.turn(request.signal);
+    const parts = request.kind === "pdf" && (await isLarge(request.path)) ? 1 + this.takeFreePlaces() : 1;
+    if (parts > 1) return this.extractInParts(request, parts);
+    const result = await this.run(request, undefined, request.signal, request.onProgress);
+    if (result.type !== "done") throw unreadableDocument("document", new Error("part of a document"));
+    return result.document;
+  }
+
+  /** A long PDF uses the threads that nobody waits for. */
+  private async extractInParts(request: ExtractionRequest, of: number): Promise<ExtractedDocument> {
+    const stop = new AbortController();
+    const signal = request.signal ? AbortSignal.any([request.signal, stop.signal]) : stop.signal;
+    const done = new Array<number>(of).fill(0);
+    const tell = (index: number, pages: number, total: number) => {
+      done[index] = pages;
+      const sum = done.reduce((all, one) => all + one, 0);
+      request.onProgress?.(sum, Math.max(sum, total));
+    };
+    const runs = done.map(async (_, index) => {
+      const result = await this.run(request, { index, of }, signal, (pages, total) => tell(index, pages, total));
+      const part = result.type === "part" ? result.part : { pages: [], total: 0 };
+      tell(index, part.pages.length, part.total);
+      return part;
+    });
+    try {
+      return assemblePdf(await Promise.all(runs));
+    } catch (error) {
+      stop.abort();
+      throw error;
+    }
+  }
+
+  /** In a place taken before; gives it back. */
+  private async run(
+    { path, kind, fileName, timeoutMs = env().STAGE_TIMEOUT_S * 1000 }: ExtractionRequest,
+    part: PartOfPages | undefined,
+    signal: AbortSignal | undefined,
+    onProgress: ReportProgress | undefined,
+  ): Promise<ThreadResult> {
     const thread = this.take();
     try {
-      return await thread.run({ job: { path, kind, fileName }, timeoutMs, signal, onProgress });
+      return await thread.run({ request: { job: { path, kind, fileName }, part }, timeoutMs, signal, onProgress });
     } finally {
       this.giveBack(thread);
     }
+  }
+
+  private takeFreePlaces(): number {
+    const free = this.waiting.length ? 0 : this.options.size - this.busy;
+    this.busy += free;
+    return free;
   }
 
   /** Ends idle threads; those at work end with their job. */
@@ -107,6 +148,16 @@ export class ExtractionPool {
     if (at >= 0) this.idle.splice(at, 1);
     thread.end();
   }
+}
+
+/** Below this size dividing costs more than it saves. */
+const LARGE_PDF_BYTES = 500_000;
+
+async function isLarge(path: string): Promise<boolean> {
+  return stat(path).then(
+    ({ size }) => size >= LARGE_PDF_BYTES,
+    () => false,
+  );
 }
 
 const globals = globalThis as typeof globalThis & { munimentExtraction?: ExtractionPool };

@@ -1,12 +1,11 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/kernel/app-error";
-import type { ExtractedDocument } from "@/lib/kernel/document-text";
-import type { ExtractionJob, ReportProgress } from "./extraction-job";
-import type { ThreadReply } from "./thread-protocol";
+import type { ReportProgress } from "./extraction-job";
+import type { ThreadReply, ThreadRequest, ThreadResult } from "./thread-protocol";
 
 export interface ThreadRun {
-  job: ExtractionJob;
+  request: ThreadRequest;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
   onProgress?: ReportProgress | undefined;
@@ -29,21 +28,21 @@ export class ExtractionThread {
   }
 
   /** Rejects with an AppError only. */
-  async run({ job, timeoutMs, signal, onProgress }: ThreadRun): Promise<ExtractedDocument> {
+  async run({ request, timeoutMs, signal, onProgress }: ThreadRun): Promise<ThreadResult> {
     this.worker.ref();
     const deadline = setTimeout(() => this.die(overran(timeoutMs)), timeoutMs);
     const cancel = () => this.die(cancelled());
     signal?.addEventListener("abort", cancel, { once: true });
     try {
-      return await new Promise<ExtractedDocument>((resolve, reject) => {
+      return await new Promise<ThreadResult>((resolve, reject) => {
         this.settle = (reply) => {
           if (reply instanceof Error) reject(reply);
           else if (reply.type === "progress") onProgress?.(reply.done, reply.total);
-          else if (reply.type === "done") resolve(reply.document);
-          else
-            reject(new AppError(reply.code, { message: reply.message, ...(reply.userMessage ? { userMessage: reply.userMessage } : {}) }));
+          else if (reply.type === "failed") reject(new AppError(reply.code, reply));
+          else resolve(reply);
         };
-        this.worker.postMessage({ job });
+        if (signal?.aborted) cancel();
+        else this.worker.postMessage(request);
       });
     } finally {
       clearTimeout(deadline);

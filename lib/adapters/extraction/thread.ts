@@ -2,6 +2,7 @@ import "server-only";
 import { parentPort } from "node:worker_threads";
 import { isAppError } from "@/lib/kernel/app-error";
 import { extractFile } from "./extract-file";
+import type { ReportProgress } from "./extraction-job";
 import type { ThreadReply, ThreadRequest } from "./thread-protocol";
 
 /** Progress is told at most this often; the last page always is. */
@@ -19,11 +20,14 @@ port.on("message", (request: ThreadRequest) => {
     told = Date.now();
     reply({ type: "progress", done, total });
   };
-  extractFile(request.job, report).then(
-    (document) => reply({ type: "done", document }),
-    (error: unknown) => reply(failure(error)),
-  );
+  work(request, report).then(reply, (error: unknown) => reply(failure(error)));
 });
+
+async function work({ job, part }: ThreadRequest, report: ReportProgress): Promise<ThreadReply> {
+  if (!part) return { type: "done", document: await extractFile(job, report) };
+  const { readPdf } = await import("./pdf/extract-pdf");
+  return { type: "part", part: await readPdf(job.path, part, report) };
+}
 
 function failure(error: unknown): ThreadReply {
   const code = isAppError(error) ? error.code : "unreadable_document";

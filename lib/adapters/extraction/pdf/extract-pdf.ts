@@ -1,21 +1,26 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import type { ExtractedDocument, ExtractedPage } from "@/lib/kernel/document-text";
+import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { cleanLine } from "@/lib/kernel/clean-text";
 import { type PdfTextItem, pdfPageText } from "@/lib/kernel/pdf-page-text";
 import { encryptedDocument, unreadableDocument } from "../extraction-errors";
 import type { ReportProgress } from "../extraction-job";
-import { type PageLines, findHeadings } from "./pdf-headings";
+import type { PageLines } from "./pdf-headings";
+import { type PartOfPages, type PdfPart, assemblePdf, pagesOfPart } from "./pdf-part";
 import { LOAD_OPTIONS, pdfRuntime } from "./pdfjs-runtime";
 
-/** Pages are read one after another and released, so that memory does not grow with their number. */
 export async function extractPdf(path: string, report: ReportProgress): Promise<ExtractedDocument> {
+  return assemblePdf([await readPdf(path, { index: 0, of: 1 }, report)]);
+}
+
+/** Pages are read one after another and released, so that memory does not grow with their number. */
+export async function readPdf(path: string, part: PartOfPages, report: ReportProgress): Promise<PdfPart> {
   const { PDFParse } = await pdfRuntime();
   const parser = new PDFParse({ ...LOAD_OPTIONS, data: new Uint8Array(await readFile(path)) });
   try {
     const info = await parser.getInfo();
-    return { ...(await readPages(loadedDocument(parser), report)), ...titleOf(info.info) };
+    return { pages: await readPages(loadedDocument(parser), part, report), total: info.total, ...titleOf(info.info) };
   } catch (error) {
     throw explained(error);
   } finally {
@@ -34,35 +39,25 @@ function isDocument(value: unknown): value is PDFDocumentProxy {
   return typeof value === "object" && value !== null && "numPages" in value && "getPage" in value;
 }
 
-async function readPages(document: PDFDocumentProxy, report: ReportProgress): Promise<ExtractedDocument> {
-  const texts: PageLines[] = [];
+async function readPages(document: PDFDocumentProxy, part: PartOfPages, report: ReportProgress): Promise<PageLines[]> {
+  const pages: PageLines[] = [];
+  const { first, last } = pagesOfPart(document.numPages, part);
   let failed: unknown;
-  for (let number = 1; number <= document.numPages; number++) {
+  for (let number = first; number <= last; number++) {
     try {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const { text, lines } = pdfPageText(items.filter((item): item is typeof item & PdfTextItem => "str" in item));
-      texts.push({ text, lines });
+      pages.push({ text, lines });
       page.cleanup();
     } catch (error) {
       failed ??= error;
-      texts.push({ text: "", lines: [] });
+      pages.push({ text: "", lines: [] });
     }
-    report(number, document.numPages);
+    report(pages.length, document.numPages);
   }
-  if (failed && texts.every((page) => page.text === "")) throw failed;
-  const headings = findHeadings(texts);
-  const pages = texts.map((page, index): ExtractedPage => ({
-    number: index + 1,
-    kind: "page",
-    text: page.text,
-    headings: headings[index] ?? [],
-  }));
-  return { pages, unreadablePages: pages.filter((page) => !hasText(page.text)).map((page) => page.number) };
-}
-
-function hasText(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  if (failed && pages.every((page) => page.text === "")) throw failed;
+  return pages;
 }
 
 function titleOf(info: unknown): { title?: string } {
