@@ -1,6 +1,6 @@
 import "server-only";
 import path from "node:path";
-import type { Connection, Table } from "@lancedb/lancedb";
+import type { Connection, Index, Table } from "@lancedb/lancedb";
 import { env } from "@/lib/kernel/env";
 import { tableSchema } from "./lance-schema";
 import { checkedId } from "./visibility-predicate";
@@ -53,28 +53,30 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && /not found|does not exist|no such file/i.test(error.message);
 }
 
-/** Made while the table is empty, so that no append ever waits for an index over old rows. */
-async function createIndexes(table: Table): Promise<void> {
+/** Made while the table is empty, so that no append ever waits for an index over old rows; completed if a crash cut it short. */
+async function ensureIndexes(table: Table): Promise<void> {
   const { Index } = await lance();
+  const present = new Set((await table.listIndices()).flatMap(({ columns }) => columns));
+  const ensure = async (columns: string[], config: () => Index) => {
+    for (const column of columns) if (!present.has(column)) await table.createIndex(column, { config: config() });
+  };
   // Text arrives as finished terms; positions aren't needed and would double the index.
   const plain = { stem: false, lowercase: false, removeStopWords: false, asciiFolding: false, withPosition: false } as const;
-  const fullText = { baseTokenizer: "whitespace", maxTokenLength: 256, ...plain } as const;
-  for (const column of ["text", "profile"]) await table.createIndex(column, { config: Index.fts(fullText) });
-  for (const column of ["chunk_id", "document_id", "version_id"]) await table.createIndex(column, { config: Index.btree() });
-  for (const column of ["project_id", "sensitivity"]) await table.createIndex(column, { config: Index.bitmap() });
-  await table.createIndex("department_ids", { config: Index.labelList() });
+  await ensure(["text", "profile"], () => Index.fts({ baseTokenizer: "whitespace", maxTokenLength: 256, ...plain }));
+  await ensure(["chunk_id", "document_id", "version_id"], () => Index.btree());
+  await ensure(["project_id", "sensitivity"], () => Index.bitmap());
+  await ensure(["department_ids"], () => Index.labelList());
 }
 
 async function open(workspaceId: string, create: boolean): Promise<Table> {
   const database = await connection();
   const name = tableName(workspaceId);
-  try {
-    return await database.openTable(name);
-  } catch (error) {
-    if (!create || !isMissing(error)) throw error;
-  }
-  const table = await database.createEmptyTable(name, tableSchema(undefined), { existOk: true });
-  if ((await table.listIndices()).length === 0) await createIndexes(table);
+  if (!create) return database.openTable(name);
+  const table = await database.openTable(name).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+    return database.createEmptyTable(name, tableSchema(undefined), { existOk: true });
+  });
+  await ensureIndexes(table);
   return table;
 }
 
