@@ -1,4 +1,4 @@
-import type { PdfPageText, PdfTextItem, PdfTextRun } from "./pdf-page-text";
+import type { PdfPageText, PdfTextItem, PdfTextRun } from "./pdf-text-model";
 
 /** Axis-aligned, PDF units, origin at the lower left of the unrotated page. */
 export interface PdfRect {

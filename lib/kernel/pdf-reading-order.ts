@@ -1,5 +1,5 @@
 import { cleanLine } from "./clean-text";
-import type { PdfTextItem } from "./pdf-page-text";
+import type { PdfTextItem } from "./pdf-text-model";
 
 /** One text item in the frame of its own writing direction: u along the line, v across it, upwards. */
 export interface Piece {
