@@ -4,8 +4,10 @@ import path from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { afterAll, describe, expect, it } from "vitest";
 import { delimiterOf, extractCsv, records } from "./extract-csv";
+import { xlsxParts, zipOf } from "../zip-fixture";
 import { extractXlsx } from "./extract-xlsx";
 
+const STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 const folder = mkdtempSync(path.join(tmpdir(), "tables-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -37,6 +39,22 @@ describe("workbooks", () => {
     );
     expect(pages[0]?.headings).toEqual([{ level: 1, start: 0, end: 13 }]);
     expect(progress).toEqual(["1/2", "2/2"]);
+  });
+
+  it("reads one whose announced styles are missing", async () => {
+    const parts = xlsxParts(
+      '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Door</t></is></c><c r="B1"><v>7.5</v></c></row></sheetData>',
+    );
+    const announced = parts.map((part) =>
+      part.name === "[Content_Types].xml"
+        ? {
+            ...part,
+            content: String(part.content).replace("</Types>", `<Override PartName="/xl/styles.xml" ContentType="${STYLES}"/></Types>`),
+          }
+        : part,
+    );
+    const { pages } = await extractXlsx(fileOf(zipOf(announced)), () => undefined);
+    expect(pages[0]?.text).toBe("Doors\n\nDoor\t7.5");
   });
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { cleanLine } from "@/lib/kernel/clean-text";
 import type { ExtractedDocument, ExtractedPage } from "@/lib/kernel/document-text";
 import { tooMuchText, unreadableDocument } from "../extraction-errors";
@@ -29,18 +29,34 @@ export function sheetPage(number: number, label: string, rows: string): Extracte
   return { number, kind: "sheet", ...(label ? { label, headings: [{ level: 1, start: 0, end: label.length }] } : { headings: [] }), text };
 }
 
+const READ_OPTIONS: ParsingOptions = {
+  type: "buffer",
+  dense: true,
+  cellDates: false,
+  cellFormula: false,
+  cellHTML: false,
+  cellNF: false,
+  dateNF: "yyyy-mm-dd",
+};
+
 async function parse(bytes: Buffer): Promise<WorkBook> {
-  const { read } = await import("@e965/xlsx");
+  const xlsx = await import("@e965/xlsx");
   try {
-    return read(bytes, {
-      type: "buffer",
-      dense: true,
-      cellDates: false,
-      cellFormula: false,
-      cellHTML: false,
-      cellNF: false,
-      dateNF: "yyyy-mm-dd",
-    });
+    return xlsx.read(bytes, READ_OPTIONS);
+  } catch (error) {
+    const missing = /Cannot find file (xl\/(?:styles|theme\/theme\d+)\.xml) in zip/.exec(error instanceof Error ? error.message : "")?.[1];
+    if (missing) return readWithout(missing, bytes, xlsx);
+    throw unreadableDocument("workbook", error);
+  }
+}
+
+/** Some programs announce looks that they never write; the cells are there. */
+function readWithout(missing: string, bytes: Buffer, { CFB, read }: typeof import("@e965/xlsx")): WorkBook {
+  try {
+    const archive = CFB.read(bytes, { type: "buffer" });
+    CFB.utils.cfb_add(archive, `/${missing}`, Buffer.from("<styleSheet/>"));
+    const repaired: unknown = CFB.write(archive, { type: "buffer", fileType: "zip" });
+    return read(repaired, READ_OPTIONS);
   } catch (error) {
     throw unreadableDocument("workbook", error);
   }
