@@ -36,7 +36,7 @@ export default [
       ],
     },
   },
-  { files: ["app/error.tsx", "app/global-error.tsx"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["app/**/error.tsx", "app/global-error.tsx"], rules: { "no-restricted-syntax": "off" } },
   { files: ["app/**/page.tsx"], rules: { "max-lines": ["error", { max: 80, skipBlankLines: true, skipComments: true }] } },
   { files: ["app/**/route.ts"], rules: { "max-lines": ["error", { max: 60, skipBlankLines: true, skipComments: true }] } },
   { files: ["scripts/**", "bench/**", "evals/**", "e2e/**"], rules: { "no-console": "off" } },
