@@ -77,7 +77,7 @@ function publish(): void {
 
 function matches(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.toLowerCase().split("+");
-  const key = parts.at(-1) ?? "";
+  const key = keys.endsWith("+") ? "+" : (parts.at(-1) ?? "");
   const mod = parts.includes("mod");
   if (mod !== (event.metaKey || event.ctrlKey) || event.altKey !== parts.includes("alt")) return false;
   // "?" is typed with shift on most layouts, so shift only counts where it is named or the key is a letter.

@@ -1,0 +1,32 @@
+import type { PDFPageProxy } from "pdfjs-dist";
+import { type Citation, citedRange } from "@/lib/client/citation/cited-range";
+import { pdfPageText, type PdfTextItem, rectsForRange } from "@/lib/kernel/pdf-page-text";
+import { type Box, mergeBoxes } from "./merge-boxes";
+
+export interface CitedBoxes {
+  /** The marked words as the page's text has them. */
+  text: string;
+  /** In shares of the page's width and height, 0 to 1. */
+  boxes: Box[];
+}
+
+/** Where the cited words stand on the page as it is shown; null when less than half of them is found. */
+export async function citedBoxes(page: PDFPageProxy, citation: Citation): Promise<CitedBoxes | null> {
+  const { items } = await page.getTextContent();
+  const text = pdfPageText(items.filter((item): item is typeof item & PdfTextItem => "str" in item));
+  const range = citedRange(text.text, citation);
+  if (!range) return null;
+  const viewport = page.getViewport({ scale: 1 });
+  const boxes = rectsForRange(text, range.start, range.end).map(({ x, y, width, height }): Box => {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle([x, y, x + width, y + height]);
+    return { left: Math.min(x1, x2), top: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  });
+  if (boxes.length === 0) return null;
+  const shares = mergeBoxes(boxes).map((box) => ({
+    left: box.left / viewport.width,
+    top: box.top / viewport.height,
+    width: box.width / viewport.width,
+    height: box.height / viewport.height,
+  }));
+  return { text: text.text.slice(range.start, range.end), boxes: shares };
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import { usePageColumn } from "../use-page-column";
+import type { ViewProps } from "../view-props";
+import { PdfPage } from "./pdf-page";
+
+const GAP = 16;
+const MAX_WIDTH = 860;
+
+interface PdfPagesProps extends ViewProps {
+  count: number;
+  ratio: number;
+}
+
+/** The column of pages; only those near the view are drawn. */
+export function PdfPages({ count, ratio, zoom, target, citation, onPage, onResult }: PdfPagesProps) {
+  const column = usePageColumn({ count, ratio, gap: GAP, zoom, maxWidth: MAX_WIDTH, padding: 16, onPage });
+  const ready = column.width > 0;
+  const [arrived, setArrived] = useState(false);
+  const go = useEffectEvent((page: number) => {
+    if (page > 1 || arrived) column.goTo(page);
+    setArrived(true);
+  });
+  useEffect(() => {
+    if (ready) go(target.page);
+  }, [ready, target]);
+  const beyond = citation !== null && citation.page > count;
+  const missing = useEffectEvent(() => onResult("missing"));
+  useEffect(() => {
+    if (beyond) missing();
+  }, [beyond]);
+
+  return (
+    <div
+      ref={column.scroller}
+      onScroll={column.onScroll}
+      role="region"
+      aria-label="Document"
+      tabIndex={0}
+      className="min-w-0 flex-1 overflow-auto overscroll-contain bg-sunken focus-visible:-outline-offset-2"
+    >
+      <div className="mx-auto w-max py-4" style={{ minWidth: ready ? column.width + 32 : undefined }}>
+        {column.heights.map((height, index) => {
+          const page = index + 1;
+          const drawn = ready && page >= column.first && page <= column.last;
+          return (
+            <div
+              key={page}
+              data-page={page}
+              role="group"
+              aria-label={`Page ${page} of ${count}`}
+              className="relative mx-auto mb-4 overflow-hidden border bg-surface"
+              style={{ width: column.width, height }}
+            >
+              {drawn && (
+                <PdfPage
+                  number={page}
+                  width={column.width}
+                  citation={citation?.page === page ? citation : null}
+                  onResult={onResult}
+                  onMeasured={column.measured}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
