@@ -1,0 +1,75 @@
+import { CircleCheck, CornerDownLeft, SearchX } from "lucide-react";
+import Link from "next/link";
+import { Button, buttonClass } from "@/components/ui/controls/button";
+import { Spinner } from "@/components/ui/display/spinner";
+import type { Citation } from "@/lib/client/citation/cited-range";
+import type { EvidenceResult } from "../evidence-result";
+
+interface EvidenceTabProps {
+  citation: Citation | null;
+  result: EvidenceResult;
+  /** The answer one came from. */
+  from: string | null;
+  part: string;
+  version: number;
+  onShow: () => void;
+}
+
+/** The words an answer rests on, and whether they stand in the document. */
+export function EvidenceTab({ citation, result, from, part, version, onShow }: EvidenceTabProps) {
+  if (!citation) {
+    return (
+      <p className="text-sm text-muted">
+        Open this document from a numbered mark in an answer, and the cited words are marked on their page. Nothing is cited at the moment.
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {citation.quote && (
+        <blockquote className="border-l-2 border-evidence-edge pl-4 font-serif text-reading text-pretty whitespace-pre-line">
+          {result === "missing" ? citation.quote : <mark>{citation.quote}</mark>}
+        </blockquote>
+      )}
+      <p className="tabular text-muted">
+        {part} {citation.page} · version {version}
+      </p>
+      <EvidenceStatus result={result} part={part} page={citation.page} />
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={onShow}>
+          Show on the {part.toLowerCase()}
+        </Button>
+        {from && (
+          <Link href={from} className={buttonClass("secondary", "sm")}>
+            <CornerDownLeft aria-hidden />
+            Back to the answer
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function EvidenceStatus({ result, part, page }: { result: EvidenceResult; part: string; page: number }) {
+  if (result === "looking") {
+    return (
+      <p role="status" className="flex items-center gap-2 text-sm text-muted">
+        <Spinner /> Looking for the passage
+      </p>
+    );
+  }
+  if (result === "marked") {
+    return (
+      <p role="status" className="flex items-center gap-2 text-sm text-ok">
+        <CircleCheck aria-hidden className="size-4 shrink-0" /> Found and marked
+      </p>
+    );
+  }
+  return (
+    <p role="status" className="flex gap-2 text-sm text-warn">
+      <SearchX aria-hidden className="mt-0.5 size-4 shrink-0" />
+      Less than half of these words were found on {part.toLowerCase()} {page}, so nothing is marked. The document may have changed since the
+      answer.
+    </p>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import type { TextRange } from "@/lib/client/citation/cited-range";
+import { citedRow, type Sheet, type SheetRow, touches } from "@/lib/client/citation/sheet-rows";
+import { classNames } from "@/lib/client/class-names";
+import { number } from "@/lib/client/format";
+import { MarkedText } from "./marked-text";
+import { firstRows, ROW_STEP } from "./row-window";
+
+interface SheetTableProps {
+  sheet: Sheet;
+  label: string;
+  range: TextRange | null;
+  /** The marked words. */
+  cited: string | undefined;
+}
+
+/** A sheet's rows and cells; the cited cells are marked, their row is tinted. Long sheets are drawn in parts. */
+export function SheetTable({ sheet, label, range, cited }: SheetTableProps) {
+  const found = citedRow(sheet, range);
+  const [rows, setRows] = useState(() => firstRows(sheet.rows.length, found));
+  const shown = sheet.rows.slice(rows.from, rows.to);
+  const firstCell = sheet.rows[found]?.cells.find((cell) => touches({ start: cell.start, end: cell.start + cell.text.length }, range));
+  return (
+    <>
+      {rows.from > 0 && (
+        <More
+          label={`Show ${number(Math.min(rows.from, ROW_STEP))} rows before`}
+          onClick={() => setRows({ ...rows, from: Math.max(0, rows.from - ROW_STEP) })}
+        />
+      )}
+      <table
+        aria-label={label}
+        aria-rowcount={sheet.rows.length}
+        className="border-separate border-spacing-0 border-t border-l bg-surface text-sm"
+      >
+        <tbody>
+          {shown.map((row) => (
+            <Row key={row.start} {...{ row, range }} columns={sheet.columns} wholeAt={firstCell?.start} cited={cited} />
+          ))}
+        </tbody>
+      </table>
+      {rows.to < sheet.rows.length && (
+        <More
+          label={`Show ${number(Math.min(sheet.rows.length - rows.to, ROW_STEP))} more of ${number(sheet.rows.length)} rows`}
+          onClick={() => setRows({ ...rows, to: Math.min(sheet.rows.length, rows.to + ROW_STEP) })}
+        />
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  row: SheetRow;
+  columns: number;
+  range: TextRange | null;
+  /** Start of the first cited cell. */
+  wholeAt: number | undefined;
+  cited: string | undefined;
+}
+
+function Row({ row, columns, range, wholeAt, cited }: RowProps) {
+  const marked = touches(row, range);
+  return (
+    <tr aria-rowindex={row.number} data-cited={marked || undefined} className={marked ? "bg-accent-wash" : undefined}>
+      <th scope="row" className="tabular sticky left-0 border-r border-b bg-sunken px-2 py-1 text-right font-normal text-muted">
+        {row.number}
+      </th>
+      {Array.from({ length: columns }, (_, index) => {
+        const cell = row.cells[index];
+        return (
+          <td
+            key={index}
+            className={classNames("max-w-96 min-w-16 border-r border-b px-2.5 py-1 align-top break-words whitespace-pre-wrap")}
+          >
+            {cell && <MarkedText text={cell.text} offset={cell.start} range={range} whole={cell.start === wholeAt ? cited : undefined} />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function More({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <div className="sticky left-0 py-3">
+      <Button size="sm" onClick={onClick}>
+        {label}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Tabs } from "@/components/ui/display/tabs";
+import type { Citation } from "@/lib/client/citation/cited-range";
+import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
+import type { EvidenceResult } from "./evidence-result";
+import { ActivityTab } from "./panel/activity-tab";
+import { EvidenceTab } from "./panel/evidence-tab";
+import { TextTab } from "./panel/text-tab";
+import { VersionsTab } from "./panel/versions-tab";
+import type { PageTexts } from "./use-page-text";
+
+interface ViewerPanelProps {
+  address: WorkspaceAddress;
+  document: DocumentDto;
+  versions: readonly VersionDto[];
+  version: VersionDto;
+  citation: Citation | null;
+  result: EvidenceResult;
+  from: string | null;
+  part: string;
+  page: number;
+  texts: PageTexts;
+  canUpload: boolean;
+  onShow: () => void;
+}
+
+export function ViewerPanel(props: ViewerPanelProps) {
+  const { address, document, versions, version, citation, result, from, part, page, texts, canUpload, onShow } = props;
+  return (
+    <Tabs
+      label="About this document"
+      defaultValue={citation ? "evidence" : "text"}
+      className="px-4 pt-0.5"
+      items={[
+        {
+          value: "evidence",
+          label: "Evidence",
+          content: <EvidenceTab {...{ citation, result, from, part, onShow }} version={version.number} />,
+        },
+        { value: "text", label: "Text", content: <TextTab {...{ texts, page, part, citation }} /> },
+        {
+          value: "versions",
+          label: "Versions",
+          count: versions.length,
+          content: <VersionsTab {...{ address, document, versions, canUpload }} shown={version} />,
+        },
+        { value: "activity", label: "Activity", content: <ActivityTab {...{ document, version }} /> },
+      ]}
+    />
+  );
+}
