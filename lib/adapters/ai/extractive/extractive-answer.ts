@@ -19,6 +19,7 @@ export interface ExtractiveAnswer {
   support: number;
 }
 
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const MAX_QUOTES = 4;
 /** Neighbouring sentences make one quote. */
 const MAX_SENTENCES = 5;
@@ -27,8 +28,10 @@ const MAX_SENTENCES = 5;
  * The support below which the engine says "not in your documents". A short question is covered by chance more easily than a
  * long one; calibrated on questions whose passage was taken away from the engine (evals/answers.ts).
  */
-function minimumSupport(terms: number): number {
-  return Math.min(0.5, 0.11 + 0.85 / Math.max(1, terms));
+function minimumSupport(terms: readonly string[]): number {
+  // Pairs of Chinese or Japanese characters overlap: two of them are about one word.
+  const count = terms.reduce((sum, term) => sum + (WIDE.test(term) ? 0.5 : 1), 0);
+  return Math.min(0.5, 0.11 + 0.85 / Math.max(1, count));
 }
 
 /** Further sentences must come this close to the best one; one fact needs fewer of them than an enumeration. */
@@ -63,7 +66,7 @@ export function answerExtractively(prompt: ParsedPrompt): ExtractiveAnswer {
   const question = profileQuestion(prompt.question);
   const scored = scoreCandidates(question, sentenceCandidates(prompt.passages));
   const support = scored[0]?.coverage ?? 0;
-  return { quotes: support < minimumSupport(question.terms.length) ? [] : chooseQuotes(scored, question.kind), support };
+  return { quotes: support < minimumSupport(question.terms) ? [] : chooseQuotes(scored, question.kind), support };
 }
 
 /** As plain words: a word joiner behind brackets keeps a document's own [1] and <tags> from being read as ours. */
