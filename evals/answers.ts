@@ -1,16 +1,19 @@
 /**
- * Quality of the extractive engine's answers over a folder with corpus.jsonl, queries.jsonl and, if there, unanswerable.jsonl:
+ * Quality of the extractive engine's answers over a folder with corpus.jsonl, queries.jsonl, qrels.jsonl and, if there,
+ * unanswerable.jsonl:
  *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]
- * Passages come from a plain BM25 over the corpus (inside the query's `scope` document where it has one); everything after
- * that is the product's own: prompt, engine, citation check.
+ * Passages come from the reference BM25 (inside the query's `scope` document where it has one); everything after that is the
+ * product's own: prompt, engine, citation check. Without unanswerable questions every question is asked a second time with
+ * its passage taken away (`withheld`).
  */
-import { readFileSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { extractiveModel } from "../lib/adapters/ai/extractive/extractive-model";
-import { CitationStream } from "../lib/domains/chat/citations/citation-stream";
-import { buildAnswerPrompt } from "../lib/domains/chat/prompts/answer";
-import { segmentQuery, segmentText } from "../lib/kernel/text-segmentation";
+import { extractiveModel } from "@/lib/adapters/ai/extractive/extractive-model";
+import { CitationStream } from "@/lib/domains/chat/citations/citation-stream";
+import { buildAnswerPrompt } from "@/lib/domains/chat/prompts/answer";
+import { withoutStopWords } from "@/lib/kernel/stop-words";
+import { Bm25Reference } from "./bm25-reference";
 
 interface CorpusEntry {
   id: string;
@@ -40,44 +43,12 @@ interface Outcome {
   ms: number;
 }
 
+type Search = (query: Query) => CorpusEntry[];
+
 function readLines<T>(file: string): T[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
   return lines.map((line) => JSON.parse(line) as T);
-}
-
-class Bm25 {
-  private readonly postings = new Map<string, Map<number, number>>();
-  private readonly lengths: number[];
-  private readonly average: number;
-
-  constructor(private readonly entries: CorpusEntry[]) {
-    this.lengths = entries.map((entry, at) => {
-      const terms = segmentText(`${entry.title} ${entry.text}`);
-      for (const term of terms) {
-        const posting = this.postings.get(term) ?? new Map<number, number>();
-        posting.set(at, (posting.get(at) ?? 0) + 1);
-        this.postings.set(term, posting);
-      }
-      return terms.length;
-    });
-    this.average = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, entries.length);
-  }
-
-  search(query: string, limit: number): CorpusEntry[] {
-    const scores = new Map<number, number>();
-    for (const term of segmentQuery(query)) {
-      const posting = this.postings.get(term);
-      if (!posting) continue;
-      const idf = Math.log(1 + (this.entries.length - posting.size + 0.5) / (posting.size + 0.5));
-      for (const [at, frequency] of posting) {
-        const norm = 0.9 * (1 - 0.4 + (0.4 * (this.lengths[at] ?? 0)) / this.average);
-        scores.set(at, (scores.get(at) ?? 0) + (idf * frequency * 1.9) / (frequency + norm));
-      }
-    }
-    const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, limit);
-    return best.map(([at]) => this.entries[at]).filter((entry) => entry !== undefined);
-  }
 }
 
 /** Neighbours become one passage, as the product's retrieval does. */
@@ -96,8 +67,24 @@ function merged(entries: CorpusEntry[]): CorpusEntry[] {
   return out;
 }
 
-async function ask(query: Query, index: Bm25, limit: number): Promise<Outcome> {
-  const passages = merged(index.search(query.text, limit)).map((entry) => ({
+/** `without`: ids per query that must not be found. */
+function searcher(corpus: CorpusEntry[], limit: number, without: Map<string, Set<string>>): Search {
+  const byId = new Map(corpus.map((entry) => [entry.id, entry]));
+  const indexes = new Map<string, Bm25Reference>();
+  return ({ id, text, scope = "" }) => {
+    const entries = (): CorpusEntry[] => (scope ? corpus.filter((entry) => entry.doc === scope) : corpus);
+    const index =
+      indexes.get(scope) ?? new Bm25Reference(entries().map((entry) => ({ id: entry.id, text: `${entry.title} ${entry.text}` })));
+    indexes.set(scope, index);
+    // Function words are dropped from the query, as the product does.
+    const topic = withoutStopWords(text.split(/\s+/u)).join(" ");
+    const ids = index.search(topic, limit, (found) => !without.get(id)?.has(found));
+    return merged(ids.flatMap((found) => byId.get(found) ?? []));
+  };
+}
+
+async function ask(query: Query, found: CorpusEntry[]): Promise<Outcome> {
+  const passages = found.map((entry) => ({
     documentId: entry.doc ?? entry.id,
     versionId: "1",
     documentName: entry.file ?? entry.title,
@@ -123,38 +110,63 @@ async function ask(query: Query, index: Bm25, limit: number): Promise<Outcome> {
   };
 }
 
-const words = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, " ")
-    .trim();
-const wanted = (query: Query): string[] =>
-  (query.gold ?? [...(query.answers ?? []), ...(query.answer ? [query.answer] : [])]).map(words).filter(Boolean);
-
-/** Words of the gold span that the quotes hold, in runs of three: chunk borders cut spans, so that nine tenths count as contained. */
-function containment(gold: string, quotes: string): number {
-  if (quotes.includes(gold)) return 1;
-  const grams = (text: string): string[] => {
-    const list = text.split(" ");
-    return list.slice(2).map((word, at) => `${list[at] ?? ""} ${list[at + 1] ?? ""} ${word}`);
-  };
-  const held = new Set(grams(quotes));
-  const needed = grams(gold);
-  return needed.length ? needed.filter((gram) => held.has(gram)).length / needed.length : 0;
+async function askAll(queries: Query[], search: Search): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const query of queries) outcomes.push(await ask(query, search(query)));
+  return outcomes;
 }
 
-function bestContainment(query: Query, quotes: string): number {
-  return Math.max(0, ...wanted(query).map((gold) => containment(gold, quotes)));
+function words(text: string): string {
+  const plain = text.normalize("NFKC").toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}%]+/gu, " ").trim();
+}
+
+function grams(text: string): string[] {
+  const list = text.split(" ");
+  return list.slice(2).map((word, at) => `${list[at] ?? ""} ${list[at + 1] ?? ""} ${word}`);
+}
+
+/** Share of the gold span's runs of three words that the texts hold, 0..1: chunk borders cut spans, so nine tenths count as contained. */
+function containment(query: Query, texts: string[]): number {
+  const text = words(texts.join(" "));
+  const held = new Set(grams(text));
+  const golds = query.gold ?? [...(query.answers ?? []), ...(query.answer ? [query.answer] : [])];
+  const shares = golds
+    .map(words)
+    .filter(Boolean)
+    .map((gold) => {
+      const needed = grams(gold);
+      if (text.includes(gold)) return 1;
+      return needed.length ? needed.filter((gram) => held.has(gram)).length / needed.length : 0;
+    });
+  return Math.max(0, ...shares);
 }
 
 /** Chance that an answerable question has more support than an unanswerable one. */
-function separation(answerable: Outcome[], unanswerable: Outcome[]): number | null {
-  if (unanswerable.length === 0) return null;
+function separation(answerable: Outcome[], unanswerable: Outcome[]): number {
   let wins = 0;
   for (const a of answerable) for (const u of unanswerable) wins += a.support > u.support ? 1 : a.support === u.support ? 0.5 : 0;
-  return wins / (answerable.length * unanswerable.length);
+  return wins / Math.max(1, answerable.length * unanswerable.length);
 }
+
+const rounded = (value: number): number => Number(value.toFixed(3));
+const share = <T>(items: T[], test: (item: T) => boolean): number => rounded(items.filter(test).length / Math.max(1, items.length));
+
+function timesOf(outcomes: Outcome[]): { msP50: number; msP95: number } {
+  const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (part: number): number => rounded(times[Math.floor(times.length * part)] ?? 0);
+  return { msP50: at(0.5), msP95: at(0.95) };
+}
+
+function printMisses(queries: Query[], answered: Outcome[], held: number[]): void {
+  for (const [at, query] of queries.entries()) {
+    if ((held[at] ?? 0) >= 0.9) continue;
+    console.log(`\n? ${query.text}\n  gold: ${query.gold?.[0] ?? query.answers?.[0] ?? query.answer}`);
+    console.log(`  support ${answered[at]?.support.toFixed(2)}: ${answered[at]?.answer.slice(0, 400)}`);
+  }
+}
+
+const USAGE = "Usage: answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]";
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -162,65 +174,45 @@ async function main(): Promise<void> {
     options: { passages: { type: "string", default: "10" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
   });
   const folder = positionals[0];
-  if (!folder) throw new Error("Usage: answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]");
+  if (!folder) throw new Error(USAGE);
   const corpus = readLines<CorpusEntry>(path.join(folder, "corpus.jsonl"));
   const queries = readLines<Query>(path.join(folder, "queries.jsonl"));
   const unanswerable = readLines<Query>(path.join(folder, "unanswerable.jsonl"));
+  const relevant = new Map<string, Set<string>>();
+  for (const { query, doc } of readLines<{ query: string; doc: string }>(path.join(folder, "qrels.jsonl"))) {
+    relevant.set(query, (relevant.get(query) ?? new Set<string>()).add(doc));
+  }
   const limit = Number(values.passages);
-  const indexes = new Map<string, Bm25>();
-  const indexOf = (scope = ""): Bm25 => {
-    const known = indexes.get(scope) ?? new Bm25(scope ? corpus.filter((entry) => entry.doc === scope) : corpus);
-    indexes.set(scope, known);
-    return known;
+  const search = searcher(corpus, limit, new Map());
+  const answered = await askAll(queries, search);
+  const withheld = unanswerable.length === 0;
+  const refused = withheld ? await askAll(queries, searcher(corpus, limit, relevant)) : await askAll(unanswerable, search);
+  const held = queries.map((query, at) => containment(query, answered[at]?.citations.map(({ text }) => text) ?? []));
+  const given = answered.filter(({ abstained }) => !abstained);
+  const figures = {
+    set: path.basename(folder),
+    questions: queries.length,
+    goldInPassages: share(
+      queries,
+      (query) =>
+        containment(
+          query,
+          search(query).map(({ text }) => text),
+        ) >= 0.9,
+    ),
+    goldInQuotes: share(held, (value) => value >= 0.9),
+    goldMostlyInQuotes: share(held, (value) => value >= 0.6),
+    abstainedOnAnswerable: share(answered, ({ abstained }) => abstained),
+    [withheld ? "withheld" : "unanswerable"]: refused.length,
+    [withheld ? "abstainedOnWithheld" : "abstainedOnUnanswerable"]: share(refused, ({ abstained }) => abstained),
+    separation: rounded(separation(answered, refused)),
+    quotesPerAnswer: rounded(given.reduce((sum, { citations }) => sum + citations.length, 0) / Math.max(1, given.length)),
+    ...timesOf([...answered, ...refused]),
   };
-  const run = async (query: Query): Promise<Outcome> => ask(query, indexOf(query.scope), limit);
-  const answered: Outcome[] = [];
-  for (const query of queries) answered.push(await run(query));
-  const refused: Outcome[] = [];
-  for (const query of unanswerable) refused.push(await run(query));
-  const quotesOf = (outcome: Outcome): string => words(outcome.citations.map(({ text }) => text).join(" "));
-  const held = queries.map((query, at) =>
-    bestContainment(query, quotesOf(answered[at] ?? { query: "", answer: "", abstained: true, citations: [], support: 0, ms: 0 })),
-  );
-  const reachable = queries.filter(
-    (query) =>
-      bestContainment(
-        query,
-        words(
-          merged(indexOf(query.scope).search(query.text, limit))
-            .map((entry) => entry.text)
-            .join(" "),
-        ),
-      ) >= 0.9,
-  );
-  const share = (count: number, of: number): number | null => (of ? Number((count / of).toFixed(3)) : null);
-  const times = [...answered, ...refused].map(({ ms }) => ms).sort((a, b) => a - b);
-  console.log(
-    JSON.stringify({
-      set: path.basename(folder),
-      questions: queries.length,
-      goldInPassages: share(reachable.length, queries.length),
-      goldInQuotes: share(held.filter((value) => value >= 0.9).length, queries.length),
-      goldMostlyInQuotes: share(held.filter((value) => value >= 0.6).length, queries.length),
-      abstainedOnAnswerable: share(answered.filter(({ abstained }) => abstained).length, queries.length),
-      unanswerable: unanswerable.length,
-      abstainedOnUnanswerable: share(refused.filter(({ abstained }) => abstained).length, unanswerable.length),
-      separation: separation(answered, refused)?.toFixed(3) ?? null,
-      quotesPerAnswer: share(
-        answered.reduce((sum, { citations }) => sum + citations.length, 0),
-        answered.filter(({ abstained }) => !abstained).length,
-      ),
-      msP50: times[Math.floor(times.length / 2)]?.toFixed(1),
-      msP95: times[Math.floor(times.length * 0.95)]?.toFixed(1),
-    }),
-  );
-  if (values.out) writeFileSync(values.out, [...answered, ...refused].map((outcome) => JSON.stringify(outcome)).join("\n"));
-  if (values.misses)
-    for (const [at, query] of queries.entries())
-      if ((held[at] ?? 0) < 0.9)
-        console.log(
-          `\n? ${query.text}\n  gold: ${query.gold?.[0] ?? query.answers?.[0]}\n  support ${answered[at]?.support.toFixed(2)}: ${answered[at]?.answer.slice(0, 400)}`,
-        );
+  console.log(JSON.stringify(figures));
+  const written = withheld ? answered : [...answered, ...refused];
+  if (values.out) writeFileSync(values.out, written.map((outcome) => JSON.stringify(outcome)).join("\n"));
+  if (values.misses) printMisses(queries, answered, held);
 }
 
 await main();
