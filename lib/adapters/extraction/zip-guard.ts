@@ -4,7 +4,7 @@ import { isAppError } from "@/lib/kernel/app-error";
 import { unreadableDocument, unsafeDocument } from "./extraction-errors";
 
 /** An Office file of 100 MB of text stays far below these; a bomb does not. */
-const MAX_ENTRIES = 20_000;
+const MAX_ENTRIES = 10_000;
 const MAX_PART = 300 * 1024 * 1024;
 const MAX_TOTAL = 1024 * 1024 * 1024;
 const MAX_RATIO = 250;
@@ -39,21 +39,18 @@ function openZip(path: string, what: string): Promise<ZipFile> {
 }
 
 async function inspect(zip: ZipFile): Promise<Entry[]> {
-  let count = 0;
-  const entries: Entry[] = [];
+  if (zip.entryCount > MAX_ENTRIES) throw unsafeDocument(`more than ${MAX_ENTRIES.toLocaleString("en")} parts`);
+  const entries = await entriesOf(zip);
   let [packed, unpacked] = [0, 0];
-  for await (const entry of entriesOf(zip)) {
-    count += 1;
+  for (const entry of entries) {
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
-    if (count > MAX_ENTRIES) throw unsafeDocument(`more than ${MAX_ENTRIES.toLocaleString("en")} parts`);
     if (entry.uncompressedSize > MAX_PART || unpacked > MAX_TOTAL) throw unsafeDocument(`${megabytes(unpacked)} MB unpacked`);
-    if (/\.(?:xml|rels|vml)$/i.test(entry.fileName)) entries.push(entry);
   }
   if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * MAX_RATIO) {
     throw unsafeDocument(`${megabytes(unpacked)} MB from ${megabytes(packed)} MB`);
   }
-  return entries;
+  return entries.filter((entry) => /\.(?:xml|rels|vml)$/i.test(entry.fileName));
 }
 
 async function unpack(zip: ZipFile, entries: readonly Entry[], keep: boolean): Promise<OfficeParts> {
@@ -66,24 +63,17 @@ async function unpack(zip: ZipFile, entries: readonly Entry[], keep: boolean): P
   return parts;
 }
 
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | undefined>((resolve, reject) => {
-      const done = (act: () => void) => () => {
-        zip.removeAllListeners();
-        act();
-      };
-      zip.once("entry", (found: Entry) => done(() => resolve(found))());
-      zip.once(
-        "end",
-        done(() => resolve(undefined)),
-      );
-      zip.once("error", (error: Error) => done(() => reject(error))());
+function entriesOf(zip: ZipFile): Promise<Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
+    zip.on("entry", (entry: Entry) => {
+      entries.push(entry);
       zip.readEntry();
     });
-    if (!entry) return;
-    yield entry;
-  }
+    zip.on("end", () => resolve(entries));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
 }
 
 /** Fails when the part unpacks to another size than the directory says. */
