@@ -48,13 +48,17 @@ describe("pdfPageText", () => {
   });
 
   it("keeps the rows of a table together", () => {
-    const rows = Array.from({ length: 12 }, (_, row) => [item(`D-${row}`, 50, 700 - row * 12), item("EI60", 200, 700 - row * 12), item("oak", 300, 700 - row * 12)]);
+    const rows = Array.from({ length: 12 }, (_, row) => [
+      item(`D-${row}`, 50, 700 - row * 12),
+      item("EI60", 200, 700 - row * 12),
+      item("oak", 300, 700 - row * 12),
+    ]);
     expect(pdfPageText(rows.flat()).text.split("\n")[3]).toBe("D-3\tEI60\toak");
   });
 
   it("reads a page whose pieces come in no order from the top", () => {
     const lines = Array.from({ length: 20 }, (_, row) => item(`line ${String(row).padStart(2, "0")}`, 50, 700 - row * 12));
-    const shuffled = [...lines].sort((a, b) => ((a.transform[5] ?? 0) * 7) % 31 - (((b.transform[5] ?? 0) * 7) % 31));
+    const shuffled = [...lines].sort((a, b) => (((a.transform[5] ?? 0) * 7) % 31) - (((b.transform[5] ?? 0) * 7) % 31));
     expect(pdfPageText(shuffled).text).toBe(lines.map((line) => line.str).join("\n"));
   });
 
@@ -115,7 +119,10 @@ describe("findQuote", () => {
   });
 
   it("bridges what was left out and says how much was found", () => {
-    const found = findQuote("It is agreed that the employer, acting reasonably, may terminate this contract.", "agreed that the employer may terminate this contract");
+    const found = findQuote(
+      "It is agreed that the employer, acting reasonably, may terminate this contract.",
+      "agreed that the employer may terminate this contract",
+    );
     expect(found?.coverage).toBe(1);
   });
 
