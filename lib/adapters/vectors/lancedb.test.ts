@@ -200,6 +200,21 @@ describe("questions", () => {
     expect((await find("to be or not to be"))[0]).toBe(wanted.chunkId);
   });
 
+  it("finds another spelling when nothing is spelt as asked", async () => {
+    const wanted = row("Septicaemia was diagnosed.");
+    const other = row("The contractor's programme.");
+    const { find } = await filled(wanted, other);
+    expect(await find("What is septicemia?")).toEqual([wanted.chunkId]);
+    expect(await find("contracter")).toEqual([other.chunkId]);
+    expect(await find("What is a KX-99999?")).toEqual([]);
+  });
+
+  it("answers a question about nothing in the documents with nothing", async () => {
+    const { find } = await filled(row("What is the door made of?"));
+    expect(await find("What is the flurbish of it?")).toEqual([]);
+    expect(await find("What is the flurbish of the door?")).toHaveLength(1);
+  });
+
   it.each([
     ["nothing", ""],
     ["spaces", " \n\t "],

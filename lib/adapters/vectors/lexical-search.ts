@@ -15,9 +15,16 @@ const FAVOURITES = 12;
 
 const both = (first: string | undefined, second: string) => (first ? `${first} AND ${second}` : second);
 
-async function matches(table: Table, column: "text" | "profile", terms: string[], predicate: string | undefined, limit: number) {
+async function matches(
+  table: Table,
+  column: "text" | "profile",
+  terms: string[],
+  predicate: string | undefined,
+  limit: number,
+  typos: { fuzziness?: number; prefixLength?: number } = {},
+) {
   const { MatchQuery } = await lance();
-  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column));
+  const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column, typos));
   if (predicate) query.where(predicate);
   return placedScores(await query.select(["place", "_score"]).limit(limit).toArrow(), "_score");
 }
@@ -48,7 +55,15 @@ async function acrossDocuments(table: Table, terms: string[], predicate: string 
   return combineScores([...found, ...more], (versionId) => documents.byVersion.get(versionId) ?? documents.rest);
 }
 
-/** Few passages hold a topical word: those that share only function words with the question fill up, after all others. */
+/** Nobody writes what was asked for: perhaps it is spelt otherwise, by one or two letters after the first. Sees folded rows only. */
+async function spelledOtherwise(table: Table, terms: string[], predicate: string | undefined, limit: number): Promise<LexicalHit[]> {
+  const words = terms.filter((term) => term.length >= 5 && /^\p{L}+$/u.test(term));
+  if (words.length === 0) return [];
+  const fuzziness = words.every((word) => word.length >= 8) ? 2 : 1;
+  return combineScores(await matches(table, "text", words, predicate, limit, { fuzziness, prefixLength: 1 }), () => 0);
+}
+
+/** Where few passages hold a topical word, those that share only function words with the question fill up, after all others. */
 async function fillUp(table: Table, text: string, predicate: string | undefined, hits: LexicalHit[], limit: number): Promise<LexicalHit[]> {
   const known = new Set(hits.map(({ chunkId }) => chunkId));
   const lowest = hits.at(-1)?.score ?? 1;
@@ -72,7 +87,9 @@ export async function lexicalSearch(
   if (terms.length === 0) return [];
   const candidates = Math.max(MIN_CANDIDATES, limit * 5);
   const hits = oneDocument
-    ? combineScores(await matches(table, "text", terms, predicate, NEIGHBOURHOOD), () => 0)
+    ? combineScores(await matches(table, "text", terms, predicate, Math.max(NEIGHBOURHOOD, limit)), () => 0)
     : await acrossDocuments(table, terms, predicate, candidates);
+  // Where no word is found, nothing is the honest answer, not whatever shares a "what" with the question.
+  if (hits.length === 0) return spelledOtherwise(table, terms, predicate, limit);
   return hits.length < limit ? fillUp(table, text, predicate, hits, limit) : hits;
 }
