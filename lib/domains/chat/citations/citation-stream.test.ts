@@ -122,6 +122,15 @@ describe("CitationStream", () => {
     expect(garbage.text).toContain("made up words follow");
   });
 
+  it("shows no stump of a tag when the stream is cut off", () => {
+    const answer = `Plant rooms have FD30 ${cite(1, "Doors to plant rooms shall be FD30")}`;
+    for (let length = 22; length < answer.length; length += 1) {
+      const { text } = run(answer.slice(0, length));
+      expect(text, answer.slice(0, length)).not.toMatch(/ci|="/);
+    }
+    expect(run(answer.slice(0, -12)).citations[0]?.quote).toBe("Doors to plant rooms shall be");
+  });
+
   it("holds nothing back for ever", () => {
     const stream = new CitationStream(passages);
     stream.push('x <cite p="1">');
@@ -170,5 +179,31 @@ describe("CitationStream", () => {
     stream.push('All is compliant <cite p="2">all is compliant with the rules</cite> [2].');
     stream.end();
     expect(stream.answer().citations).toEqual([]);
+  });
+
+  it("whatever a model writes: same result for any chunks, every citation stands in a passage, no tag reaches the reader", () => {
+    let state = 5;
+    const next = (below: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const scraps = [
+      '<cite p="1">', "<cite p='2'>", "</cite>", "<cite", '<cite p="', "<not-found/>", "</", "<", ">", "[1]", "[1", "[2, 1]", "【1†a】", "【", '"', "\n", " ", ". ",
+      "Doors to plant rooms shall be FD30", "Liquidated damages are £5,000 per week", "shall not remove", "made up words here", "<b>", '<cite p="7" quote="x > y">',
+    ]; // prettier-ignore
+    for (let round = 0; round < 400; round += 1) {
+      const answer = Array.from({ length: 14 }, () => scraps[next(scraps.length)]).join("");
+      const whole = run(answer);
+      const chunked = run(answer, 1 + next(5));
+      expect(chunked.text, answer).toBe(whole.text);
+      expect(chunked.citations, answer).toEqual(whole.citations);
+      expect(whole.text, answer).not.toMatch(/<cite p=['"]\d['"]>|<\/cite>|<not-found\/>/i);
+      for (const { passage, start, end, quote } of whole.citations) {
+        const shown = passages[passage - 1];
+        expect(shown?.text.slice(start - shown.start, end - shown.start), answer).toBe(quote);
+      }
+      const markers = [...whole.text.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
+      expect(new Set(markers.filter((marker) => marker <= whole.citations.length)).size, answer).toBe(whole.citations.length);
+    }
   });
 });

@@ -13,6 +13,7 @@ const MAX_TAG = 6000;
 const OPEN_NAME = /^<\s{0,2}cite(?=[\s/>])/iu;
 const CLOSE = /^<\s{0,2}\/\s{0,2}cite\s{0,4}>/iu;
 const NOT_FOUND = /^<\s{0,2}\/?\s{0,2}not-found\s{0,2}\/?\s{0,2}>/iu;
+const CUT_OFF = /^<(?:\s?\/?\s?(?:ci|cit|cite|cite\s[^<>]{0,80}|not-f[a-z]{0,4}\s?\/?))$/iu;
 const BARE =
   /^[[【]\s?(?:(?:passage|source|p)\.?\s?)?\^?(\d{1,2}(?:(?:\s?[,;]\s?|\s?[-–]\s?)\d{1,2}){0,7})(?:†[^\]】\n]{0,40})?\s?[\]】]/iu;
 const BARE_PREFIX =
@@ -57,6 +58,8 @@ export function scanTag(text: string, final: boolean): Scan {
   if (close) return { kind: "close", length: close[0].length };
   const notFound = NOT_FOUND.exec(text);
   if (notFound) return { kind: "not-found", length: notFound[0].length };
+  // A stream that was cut off inside a tag: the stump is nobody's text.
+  if (final && CUT_OFF.test(text)) return { kind: "close", length: text.length };
   if (!OPEN_NAME.test(text)) return !final && isPrefixOfTag(text) ? { kind: "partial" } : { kind: "none" };
   let end = tagEnd(text);
   if (end < 0 && !final && text.length < MAX_TAG) return { kind: "partial" };

@@ -19,5 +19,7 @@ export function longestVerifiedPrefix(
     const verified = verifyQuote(body.slice(0, length), passages, prefer);
     if (verified) return { verified, length };
   }
-  return null;
+  // A stream that was cut off in the middle of a word of the quote.
+  const whole = verifyQuote(body.replace(/\S+$/u, ""), passages, prefer);
+  return whole?.exact ? { verified: whole, length: body.length } : null;
 }
