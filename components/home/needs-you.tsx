@@ -65,8 +65,14 @@ function FailedRow({ item, retry }: { item: FailedItem; retry: NeedsYouProps["re
       </div>
       <StatusTag tone={again ? "neutral" : "danger"} label={again ? "Trying again" : "Failed"} busy={again} />
       {retry && !again && (
-        <Button size="sm" icon={<RotateCw aria-hidden />} loading={command.pending} onClick={() => void command.run(item.id)}>
-          Retry<span className="sr-only"> {item.name}</span>
+        <Button
+          size="sm"
+          icon={<RotateCw aria-hidden />}
+          aria-label={`Retry ${item.name}`}
+          loading={command.pending}
+          onClick={() => void command.run(item.id)}
+        >
+          Retry
         </Button>
       )}
     </li>
