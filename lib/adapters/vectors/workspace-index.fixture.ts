@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { forgetEnv } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { openWorkspaceIndex } from "./lancedb";
@@ -12,7 +12,7 @@ export const everything: VisibilityFilter = { projectIds: "all", maxSensitivity:
 export const folder = mkdtempSync(path.join(tmpdir(), "index-"));
 
 beforeAll(() => {
-  process.env.INDEX_DIR = folder;
+  vi.stubEnv("INDEX_DIR", folder);
   forgetEnv();
 });
 
