@@ -1,0 +1,62 @@
+import "server-only";
+import { inTenant } from "@/lib/db/tenant";
+import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
+import { answerGiven } from "@/lib/domains/chat/events";
+import type { TenantContext } from "@/lib/kernel/context";
+import { logger } from "@/lib/kernel/logger";
+import { apiScope } from "../search";
+import type { ChatQuestion } from "./chat-request";
+
+interface Given {
+  engine: string;
+  shown: string[];
+  cited: string[];
+}
+
+/** The answer's text as it arrives; at its end all of it. What was shown to whom is recorded after the end, never before a reader gets it. */
+export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signal: AbortSignal): AsyncGenerator<string, FinishedAnswer> {
+  const given: Given = { engine: "", shown: [], cited: [] };
+  let finished: FinishedAnswer | null = null;
+  let failed = false;
+  try {
+    const parts = streamAnswer(ctx, {
+      question: asked.question,
+      history: asked.history,
+      signal,
+      ...(asked.instructions ? { agentInstructions: asked.instructions } : {}),
+      ...(asked.projectId || asked.documentIds?.length ? await apiScope(ctx, asked) : {}),
+    });
+    for (;;) {
+      const { value, done } = await parts.next();
+      if (done) return (finished = value);
+      if (value.type === "passages") Object.assign(given, { engine: value.engine, shown: value.shown.map((passage) => passage.chunkId) });
+      else if (value.type === "citation") given.cited.push(value.citation.versionId);
+      else yield value.text;
+    }
+  } catch (error) {
+    failed = !signal.aborted;
+    throw error;
+  } finally {
+    // Before the passages were read nothing was shown.
+    if (given.engine) void record(ctx, given, finished, failed);
+  }
+}
+
+async function record(ctx: TenantContext, given: Given, finished: FinishedAnswer | null, failed: boolean): Promise<void> {
+  try {
+    await inTenant(ctx, (tx) =>
+      tx.record(answerGiven, {
+        conversationId: null,
+        messageId: null,
+        engine: given.engine,
+        status: finished ? "complete" : failed ? "failed" : "stopped",
+        shownChunks: given.shown,
+        citedVersions: [...new Set(given.cited)],
+        inputTokens: finished?.usage.inputTokens ?? 0,
+        outputTokens: finished?.usage.outputTokens ?? 0,
+      }),
+    );
+  } catch (error) {
+    logger().error({ err: error, requestId: ctx.requestId }, "an answer could not be recorded");
+  }
+}
