@@ -1,5 +1,6 @@
 import "server-only";
-import { prisma } from "./client";
+import { createHash } from "node:crypto";
+import { pool, prisma } from "./client";
 import { toAppError } from "./errors";
 import type { Prisma } from "./generated/client";
 
@@ -16,10 +17,23 @@ export async function inUnscoped<T>(body: (db: UnscopedTx) => Promise<T>): Promi
   }
 }
 
-/** One statement outside any tenant: no transaction, one round trip. */
-export async function unscopedRows<T>(query: Prisma.Sql): Promise<T[]> {
+const names = new Map<string, string>();
+
+/** The same text has the same name, so that each connection plans it once; by content, since this module exists once per bundle. */
+function statementName(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `muniment_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** One prepared statement outside any tenant: no transaction, one round trip. The connection's own role, as inUnscoped. */
+export async function unscopedRows<T extends object>(query: Prisma.Sql): Promise<T[]> {
   try {
-    return await prisma().$queryRaw<T[]>(query);
+    const text = query.text;
+    const { rows } = await pool().query<T>({ name: statementName(text), text, values: query.values });
+    return rows;
   } catch (error) {
     throw toAppError(error);
   }
