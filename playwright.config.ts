@@ -21,5 +21,5 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: { ...(installed ? { executablePath: installed } : {}), args: quiet },
   },
-  projects: ["journeys", "isolation", "api"].map((name) => ({ name, testMatch: `${name}/**/*.spec.ts` })),
+  projects: ["journeys", "isolation", "api", "faults"].map((name) => ({ name, testMatch: `${name}/**/*.spec.ts` })),
 });
