@@ -59,4 +59,7 @@ export async function buildPrograms() {
   });
 }
 
-if (process.argv[1] && path.resolve(process.argv[1]) === path.join(ROOT, "scripts/build-worker.mjs")) await buildPrograms();
+if (process.argv[1] && path.resolve(process.argv[1]) === path.join(ROOT, "scripts/build-worker.mjs")) {
+  // esbuild has said what is wrong.
+  await buildPrograms().catch(() => process.exit(1));
+}
