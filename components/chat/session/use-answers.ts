@@ -2,7 +2,7 @@
 
 import { useChat } from "@ai-sdk/react";
 import { DefaultChatTransport } from "ai";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "@/components/shell/live-region";
 import { stopAnswerAction } from "@/lib/domains/chat/actions";
 import type { AskInput, ChatMessage } from "@/lib/domains/chat/schema";
@@ -53,7 +53,7 @@ export function useAnswers({ address, conversationId: given, initial, onRefused 
   const [failure, setFailure] = useState<AskFailure | null>(null);
   const [stopping, setStopping] = useState(false);
   const writingAgain = useRef(false);
-  const [following, setFollowing] = useState(() => given !== null && endsOpen(initial));
+  const [following, setFollowing] = useState(() => given !== null && (endsOpen(initial) || isStale(given, initial)));
   const [transport] = useState(
     () =>
       new DefaultChatTransport<ChatMessage>({ api: chatUrl(address), prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }) }),
@@ -121,6 +121,10 @@ export function useAnswers({ address, conversationId: given, initial, onRefused 
   const streaming = chat.status === "submitted" || chat.status === "streaming";
   const last = chat.messages.at(-1);
   const serverId = last?.role === "assistant" ? last.metadata?.messageId : undefined;
+  useEffect(() => {
+    if (conversationId && serverId) lastAnswers.set(conversationId, serverId);
+  }, [conversationId, serverId]);
+
   return {
     messages: chat.messages,
     conversationId,
@@ -152,6 +156,14 @@ export function useAnswers({ address, conversationId: given, initial, onRefused 
         });
     },
   };
+}
+
+/** The newest answer seen of each conversation: going back in the browser shows a page as it was first loaded. */
+const lastAnswers = new Map<string, string>();
+
+function isStale(conversationId: string, messages: readonly ChatMessage[]): boolean {
+  const known = lastAnswers.get(conversationId);
+  return known !== undefined && known !== messages.findLast((message) => message.role === "assistant")?.id;
 }
 
 function conversationOf(messages: readonly ChatMessage[]): string | null {
