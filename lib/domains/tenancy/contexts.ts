@@ -158,3 +158,23 @@ export function contextFromJob(job: { name: string; id: string; organizationId: 
     userId: null,
   });
 }
+
+/** Authority of a member, taken by the operator at the machine itself; the log says that it was the operator. */
+export async function contextFromOperator(place: { userId: string; workspaceId: string }): Promise<TenantContext> {
+  const [row] = await unscopedRows<MemberRow>(Prisma.sql`SELECT ${MEMBERSHIP}
+    FROM workspaces w JOIN organization_members m ON m.organization_id = w.organization_id AND m.user_id = ${place.userId}::uuid
+    LEFT JOIN workspace_members wm ON wm.workspace_id = w.id AND wm.user_id = m.user_id WHERE w.id = ${place.workspaceId}::uuid`);
+  if (!row) throw notFound("workspace");
+  return mintTenantContext({
+    requestId: randomUUID(),
+    ip: null,
+    userAgent: null,
+    organizationId: row.organization_id,
+    workspaceId: row.workspace_id,
+    actor: { kind: "system", id: "operator", name: "Operator" },
+    permissions: permissionsOf(row.organization_role, row.workspace_role),
+    clearance: row.clearance,
+    departments: row.departments,
+    userId: place.userId,
+  });
+}

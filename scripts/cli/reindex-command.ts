@@ -1,0 +1,22 @@
+import { listAllWorkspaces } from "@/lib/domains/ops/installation";
+import { rebuildIndex } from "@/lib/domains/knowledge/rebuild-index";
+import { contextFromJob } from "@/lib/domains/tenancy/contexts";
+import type { CliCommand } from "./command-line";
+
+export const reindexCommand: CliCommand = {
+  name: "reindex",
+  summary: "Rebuild the whole search index from the database",
+  options: ["json"],
+  async run(line) {
+    const report: { organization: string; workspace: string; versions: number }[] = [];
+    for (const place of await listAllWorkspaces()) {
+      const where = `${place.organization}/${place.workspace}`;
+      const ctx = contextFromJob({ name: "operator.reindex", id: crypto.randomUUID(), ...place });
+      const { versions } = await rebuildIndex(ctx, (done, total) => line.note(`${where}: ${done} of ${total} documents`));
+      report.push({ organization: place.organization, workspace: place.workspace, versions });
+    }
+    const total = report.reduce((sum, entry) => sum + entry.versions, 0);
+    line.out(line.has("json") ? JSON.stringify({ workspaces: report }) : `The search index was rebuilt: ${total} documents in ${report.length} workspaces.`);
+    return 0;
+  },
+};
