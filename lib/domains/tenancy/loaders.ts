@@ -2,6 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { inTenant } from "@/lib/db/tenant";
+import { listSessions } from "@/lib/domains/identity/queries";
+import type { SessionDto } from "@/lib/domains/identity/schema";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { assertPermission } from "@/lib/kernel/command";
 import type { Permission } from "@/lib/kernel/permissions";
@@ -40,6 +42,14 @@ export function loadProjects(slugs: WorkspaceSlugs): Promise<{ data: ProjectDto[
 
 export function loadProject(slugs: WorkspaceSlugs, projectId: string): Promise<ProjectDto> {
   return loadOrNotFound(async () => inTenant(await requireWorkspace(slugs), (tx) => getProject(tx, projectId)));
+}
+
+/** Where the signed-in person is signed in, this browser included. */
+export function loadSessions(): Promise<SessionDto[]> {
+  return loadOrNotFound(async () => {
+    const user = await requireUser();
+    return listSessions(user.userId, user.sessionId);
+  });
 }
 
 export function loadApiKeys(slugs: WorkspaceSlugs): Promise<ApiKeyDto[]> {

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/patterns/page-header";
+import { SettingsNav } from "@/components/tenancy/settings-nav";
+import { workspacePath } from "@/lib/client/workspace-urls";
+import { loadPermissions } from "@/lib/domains/tenancy/loaders";
+
+export default async function SettingsLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ org: string; workspace: string }>;
+}) {
+  const { org, workspace } = await params;
+  const address = { organization: org, workspace };
+  const permissions = await loadPermissions(address);
+  const places = [
+    { label: "General", href: workspacePath(address, "/settings") },
+    ...(permissions.includes("apiKeys:read") ? [{ label: "API keys", href: workspacePath(address, "/settings/api-keys") }] : []),
+    { label: "Sessions", href: workspacePath(address, "/settings/sessions") },
+  ];
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <SettingsNav places={places} />
+      <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 lg:px-6">{children}</div>
+    </>
+  );
+}

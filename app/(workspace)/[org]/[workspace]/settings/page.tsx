@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { EngineStatus } from "@/components/tenancy/engine-status";
+import { SectionCard } from "@/components/patterns/section-card";
+import { WorkspaceFacts } from "@/components/tenancy/workspace-facts";
+import { ThemeChoice } from "@/components/shell/theme-choice";
+import { loadEngine } from "@/lib/domains/chat/loaders";
+import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
+import { loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
+  const { org, workspace } = await params;
+  const frame = await loadWorkspaceFrame({ organization: org, workspace });
+  return (
+    <>
+      <SectionCard id="workspace" title="Workspace" description="Names and ids, as programs and support ask for them.">
+        <WorkspaceFacts organization={frame.organization} workspace={frame.workspace} maxBytes={loadUploadLimit()} />
+      </SectionCard>
+      <SectionCard
+        id="answers"
+        title="Answers"
+        description="What writes answers here, and how passages are found. The operator sets this for the whole installation."
+      >
+        <EngineStatus engine={loadEngine()} />
+      </SectionCard>
+      <SectionCard id="appearance" title="Appearance" description="For this browser only.">
+        <ThemeChoice />
+      </SectionCard>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+export interface SettingsNavProps {
+  places: readonly { label: string; href: string }[];
+}
+
+/** The pages of the settings, above their column. */
+export function SettingsNav({ places }: SettingsNavProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Settings" className="flex shrink-0 gap-5 overflow-x-auto border-b px-4 lg:px-6">
+      {places.map((place) => (
+        <Link
+          key={place.href}
+          href={place.href}
+          aria-current={pathname === place.href ? "page" : undefined}
+          className="tap -mb-px flex h-10 items-center border-b-2 border-transparent text-sm whitespace-nowrap text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {place.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
