@@ -15,11 +15,11 @@ const MOST_PAGES = 5;
 /** Keeps the tray's items in step with what the worker does: at every event, and by asking while anything is processed. */
 export function useFollowedUploads(address: WorkspaceAddress, runner: UploadRunner, items: readonly UploadItem[]): void {
   const busy = items.some((item) => item.state.step === "processing");
-  const look = useEffectEvent(() => void observe(address, runner));
   useWorkspaceEvents(address, busy ? PROCESSING_EVENTS : [], (event) => {
     if (event.type === DOCUMENT_READY) markReady(runner, event);
-    else look();
+    else void observe(address, runner);
   });
+  const look = useEffectEvent(() => void observe(address, runner));
   useEffect(() => {
     if (!busy) return;
     const timer = setInterval(() => look(), EVERY_MS);

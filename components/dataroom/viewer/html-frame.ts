@@ -25,17 +25,3 @@ table{border-collapse:collapse;font-size:.92em;display:block;overflow-x:auto}td,
 pre,code{font-family:ui-monospace,monospace;font-size:.88em}pre{overflow-x:auto;white-space:pre}hr{border:0;border-top:1px solid ${hairline};margin:2em 0}
 mark{background:${evidence};color:inherit;border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}td p,th p,li p{margin:0}`;
 }
-
-/** Reads the tokens of the theme in force. */
-export function frameColours(element: Element): FrameColours {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  return {
-    paper: token("surface"),
-    ink: token("ink"),
-    muted: token("muted"),
-    hairline: token("hairline"),
-    accent: token("accent"),
-    evidence: token("evidence"),
-  };
-}

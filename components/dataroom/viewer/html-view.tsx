@@ -1,11 +1,11 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
 import { markHtml } from "@/lib/client/citation/mark-html";
 import { fileUrl } from "@/lib/client/workspace-urls";
-import { frameColours, htmlFrame } from "./html-frame";
+import { htmlFrame } from "./html-frame";
+import { useFrameColours } from "./use-frame-colours";
 import type { ViewProps } from "./view-props";
 import { ViewerSkeleton } from "./viewer-skeleton";
 
@@ -44,10 +44,9 @@ export function HtmlView(props: ViewProps) {
 
 function HtmlFrame({ html, citation, target, zoom, onPage, onResult }: ViewProps & { html: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { resolvedTheme } = useTheme();
-  const [source, setSource] = useState<string | null>(null);
   const arrived = useRef(false);
-  useEffect(() => setSource(htmlFrame(html, frameColours(document.documentElement))), [html, resolvedTheme]);
+  const colours = useFrameColours();
+  const source = useMemo(() => htmlFrame(html, colours), [html, colours]);
 
   function onLoad() {
     const body = frame.current?.contentDocument?.body;
@@ -74,9 +73,7 @@ function HtmlFrame({ html, citation, target, zoom, onPage, onResult }: ViewProps
     if (body) applyZoom(body, zoom);
   }, [zoom]);
 
-  return source === null ? (
-    <ViewerSkeleton />
-  ) : (
+  return (
     <iframe
       ref={frame}
       title="Document"

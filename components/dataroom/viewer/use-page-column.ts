@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { pageHeights, pageTop, pageWindow } from "./page-window";
 
 interface PageColumnOptions {
@@ -17,7 +17,8 @@ interface PageColumnOptions {
 }
 
 export interface PageColumn {
-  scroller: RefObject<HTMLDivElement | null>;
+  /** Of the element that scrolls. */
+  attach: (element: HTMLDivElement | null) => void;
   onScroll: () => void;
   width: number;
   heights: readonly number[];
@@ -25,11 +26,13 @@ export interface PageColumn {
   last: number;
   measured: (page: number, ratio: number) => void;
   goTo: (page: number) => void;
+  /** Scrolls only if the page is not wholly in view. */
+  reveal: (page: number) => void;
 }
 
 /** A long column of pages of which only those near the view are drawn. The place is kept when the size changes. */
 export function usePageColumn({ count, ratio, gap, zoom, maxWidth, padding, onPage }: PageColumnOptions): PageColumn {
-  const scroller = useRef<HTMLDivElement>(null);
+  const [element, attach] = useState<HTMLDivElement | null>(null);
   const [view, setView] = useState({ top: 0, width: 0, height: 0 });
   const [ratios, setRatios] = useState<ReadonlyMap<number, number>>(new Map());
   const width = Math.max(0, Math.floor(Math.min(view.width - 2 * padding, maxWidth) * zoom));
@@ -40,29 +43,26 @@ export function usePageColumn({ count, ratio, gap, zoom, maxWidth, padding, onPa
   const { first, last, current } = pageWindow(heights, view.top, view.height, gap);
 
   useEffect(() => {
-    const element = scroller.current;
     if (!element) return;
     const look = () => setView({ top: element.scrollTop, width: element.clientWidth, height: element.clientHeight });
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [element]);
 
   const onScroll = useCallback(() => {
-    const element = scroller.current;
     if (element) setView((before) => ({ ...before, top: element.scrollTop }));
-  }, []);
+  }, [element]);
 
   const kept = useRef({ width, total: 0 });
   useLayoutEffect(() => {
-    const element = scroller.current;
     const total = pageTop(heights, heights.length + 1, gap);
     if (element && kept.current.width > 0 && kept.current.width !== width && kept.current.total > 0) {
-      element.scrollTop = (element.scrollTop / kept.current.total) * total;
+      element.scrollTo({ top: (element.scrollTop / kept.current.total) * total, behavior: "instant" });
     }
     kept.current = { width, total };
-  }, [heights, width, gap]);
+  }, [element, heights, width, gap]);
 
   const tell = useEffectEvent((page: number) => onPage?.(page));
   const ready = width > 0;
@@ -76,9 +76,18 @@ export function usePageColumn({ count, ratio, gap, zoom, maxWidth, padding, onPa
   );
   const goTo = useCallback(
     (page: number) => {
-      if (scroller.current) scroller.current.scrollTop = pageTop(heights, page, gap);
+      element?.scrollTo({ top: pageTop(heights, page, gap), behavior: "instant" });
     },
-    [heights, gap],
+    [element, heights, gap],
   );
-  return { scroller, onScroll, width, heights, first, last, measured, goTo };
+  const reveal = useCallback(
+    (page: number) => {
+      const top = pageTop(heights, page, gap);
+      if (element && (top < element.scrollTop || top + (heights[page - 1] ?? 0) > element.scrollTop + element.clientHeight)) {
+        element.scrollTo({ top: top - element.clientHeight / 3, behavior: "instant" });
+      }
+    },
+    [element, heights, gap],
+  );
+  return { attach, onScroll, width, heights, first, last, measured, goTo, reveal };
 }

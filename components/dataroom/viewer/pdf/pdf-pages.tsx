@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { usePageColumn } from "../use-page-column";
 import type { ViewProps } from "../view-props";
 import { PdfPage } from "./pdf-page";
@@ -15,13 +15,17 @@ interface PdfPagesProps extends ViewProps {
 
 /** The column of pages; only those near the view are drawn. */
 export function PdfPages({ count, ratio, zoom, target, citation, onPage, onResult }: PdfPagesProps) {
-  const column = usePageColumn({ count, ratio, gap: GAP, zoom, maxWidth: MAX_WIDTH, padding: 16, onPage });
-  const ready = column.width > 0;
-  const [arrived, setArrived] = useState(false);
-  const go = useEffectEvent((page: number) => {
-    if (page > 1 || arrived) column.goTo(page);
-    setArrived(true);
+  const { attach, onScroll, heights, width, first, last, measured, goTo } = usePageColumn({
+    count,
+    ratio,
+    gap: GAP,
+    zoom,
+    maxWidth: MAX_WIDTH,
+    padding: 16,
+    onPage,
   });
+  const ready = width > 0;
+  const go = useEffectEvent((page: number) => goTo(page));
   useEffect(() => {
     if (ready) go(target.page);
   }, [ready, target]);
@@ -33,17 +37,17 @@ export function PdfPages({ count, ratio, zoom, target, citation, onPage, onResul
 
   return (
     <div
-      ref={column.scroller}
-      onScroll={column.onScroll}
+      ref={attach}
+      onScroll={onScroll}
       role="region"
       aria-label="Document"
       tabIndex={0}
       className="min-w-0 flex-1 overflow-auto overscroll-contain bg-sunken focus-visible:-outline-offset-2"
     >
-      <div className="mx-auto w-max py-4" style={{ minWidth: ready ? column.width + 32 : undefined }}>
-        {column.heights.map((height, index) => {
+      <div className="mx-auto w-max py-4" style={{ minWidth: ready ? width + 32 : undefined }}>
+        {heights.map((height, index) => {
           const page = index + 1;
-          const drawn = ready && page >= column.first && page <= column.last;
+          const drawn = ready && page >= first && page <= last;
           return (
             <div
               key={page}
@@ -51,15 +55,15 @@ export function PdfPages({ count, ratio, zoom, target, citation, onPage, onResul
               role="group"
               aria-label={`Page ${page} of ${count}`}
               className="relative mx-auto mb-4 overflow-hidden border bg-surface"
-              style={{ width: column.width, height }}
+              style={{ width: width, height }}
             >
               {drawn && (
                 <PdfPage
                   number={page}
-                  width={column.width}
+                  width={width}
                   citation={citation?.page === page ? citation : null}
                   onResult={onResult}
-                  onMeasured={column.measured}
+                  onMeasured={measured}
                 />
               )}
             </div>

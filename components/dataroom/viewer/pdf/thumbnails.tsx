@@ -17,26 +17,23 @@ const WIDTH = 104;
 
 /** Small pages to choose from; the present one is kept in sight. */
 export function Thumbnails({ count, ratio, current, onChoose }: ThumbnailsProps) {
-  const column = usePageColumn({ count, ratio, gap: GAP, zoom: 1, maxWidth: WIDTH, padding: 20 });
-  const follow = useEffectEvent((page: number) => {
-    const element = column.scroller.current;
-    const top = column.heights.slice(0, page - 1).reduce((sum, height) => sum + height + GAP, 0);
-    const height = column.heights[page - 1] ?? 0;
-    if (element && (top < element.scrollTop || top + height > element.scrollTop + element.clientHeight))
-      element.scrollTop = top - element.clientHeight / 3;
+  const { attach, onScroll, heights, width, first, last, reveal } = usePageColumn({
+    count,
+    ratio,
+    gap: GAP,
+    zoom: 1,
+    maxWidth: WIDTH,
+    padding: 20,
   });
+  const follow = useEffectEvent((page: number) => reveal(page));
   useEffect(() => follow(current), [current]);
 
   return (
     <nav aria-label="Pages" className="hidden w-40 shrink-0 border-r bg-sunken xl:block">
-      <div
-        ref={column.scroller}
-        onScroll={column.onScroll}
-        className="h-full overflow-y-auto overscroll-contain px-5 pt-4 [scrollbar-width:thin]"
-      >
-        {column.heights.map((height, index) => {
+      <div ref={attach} onScroll={onScroll} className="h-full overflow-y-auto overscroll-contain px-5 pt-4 [scrollbar-width:thin]">
+        {heights.map((height, index) => {
           const page = index + 1;
-          const drawn = column.width > 0 && page >= column.first && page <= column.last;
+          const drawn = width > 0 && page >= first && page <= last;
           return (
             <div key={page} className="flex flex-col items-center" style={{ height: height + GAP }}>
               {drawn && (
@@ -52,7 +49,7 @@ export function Thumbnails({ count, ratio, current, onChoose }: ThumbnailsProps)
                 >
                   <Thumbnail
                     pageNumber={page}
-                    width={column.width}
+                    width={width}
                     loading=""
                     error=""
                     devicePixelRatio={1}
