@@ -119,8 +119,9 @@ export async function contextFromApiKey(source: Headers): Promise<TenantContext>
     LEFT JOIN workspace_members wm ON wm.workspace_id = w.id AND wm.user_id = m.user_id
     WHERE k.secret_hash = ${hashApiKey(secret)} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`);
   if (!row) throw refused;
-  if (row.stale) await unscopedRows(Prisma.sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.key_id}::uuid RETURNING id`);
   const held = permissionsOf(row.organization_role, row.workspace_role);
+  if (!held.has("workspace:read")) throw refused;
+  if (row.stale) await unscopedRows(Prisma.sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.key_id}::uuid RETURNING id`);
   return mintTenantContext({
     ...factsOf(source),
     organizationId: row.organization_id,

@@ -20,6 +20,8 @@ export async function createOrganization(
 ): Promise<CreatedOrganization> {
   const organizationId = newId();
   const base = input.slug ?? slugOf(input.name);
+  // Two organizations of one name at once must get two slugs: sign-ups take turns from here to their commit.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('organizations.slug', 0))`;
   const near = await db.organization.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const slug = freeSlug(base, new Set([...near.map((row) => row.slug), ...RESERVED_SLUGS]));
   await db.organization.create({ data: { id: organizationId, slug, name: input.name } });
