@@ -3,6 +3,9 @@ import { AppError, isAppError } from "@/lib/kernel/app-error";
 
 const UNREACHABLE = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08001", "08003", "P1001", "P1002", "P1017", "P2024", "P2028"]);
 
+/** character_not_in_repertoire, untranslatable_character: Postgres keeps no NUL in a text. */
+const UNSTORABLE = new Set(["22021", "22P05"]);
+
 function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
   const record = error as { code?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown }; originalCode?: unknown; kind?: unknown };
@@ -33,6 +36,9 @@ export function toAppError(error: unknown): unknown {
   }
   if (codesOf(error).some((code) => code === "53100")) {
     return new AppError("storage_full", { userMessage: "The server's disk is full. Nothing was changed; free some space and try again.", cause: error });
+  }
+  if (codesOf(error).some((code) => UNSTORABLE.has(code))) {
+    return new AppError("invalid_input", { userMessage: "The text holds a character that cannot be stored (NUL or half of a character). Remove it and try again.", cause: error });
   }
   return error;
 }

@@ -8,5 +8,7 @@ export function documentNameOf(given: string): string {
   if (clean === "") return "Untitled";
   if (clean.length <= 200) return clean;
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? "";
-  return clean.slice(0, 200 - extension.length).trimEnd() + extension;
+  // The cut may fall between the halves of a character.
+  const start = clean.slice(0, 200 - extension.length).replace(/\p{Surrogate}/gu, "");
+  return start.trimEnd() + extension;
 }

@@ -16,8 +16,11 @@ export const cancelProcessing = command({
   run: (ctx, input) =>
     inTenant(ctx, async (tx) => {
       const document = await getDocument(tx, input.documentId, { lock: true });
-      if (!canCancel(document.status)) throw new AppError("conflict", { userMessage: "This document is not being processed." });
-      await tx.db.documentVersion.update({ where: { id: document.versionId }, data: { status: "cancelled" }, select: { id: true } });
+      // The worker may finish in this moment; what is ready stays ready.
+      const { count } = canCancel(document.status)
+        ? await tx.db.documentVersion.updateMany({ where: { id: document.versionId, status: { in: ["queued", "processing"] } }, data: { status: "cancelled" } })
+        : { count: 0 };
+      if (count === 0) throw new AppError("conflict", { userMessage: "This document is not being processed." });
       await tx.record(processingCancelled, {
         documentId: document.id,
         versionId: document.versionId,

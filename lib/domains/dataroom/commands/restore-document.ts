@@ -1,7 +1,8 @@
 import "server-only";
 import { inTenant } from "@/lib/db/tenant";
 import { command } from "@/lib/kernel/command";
-import { documentRestored } from "../events";
+import { documentRestored, processingRetried } from "../events";
+import { canCancel } from "../policy";
 import { getDocument } from "../queries/get-document";
 import { documentIdSchema } from "../schema";
 
@@ -10,7 +11,7 @@ export const restoreDocument = command({
   name: "dataroom.restore-document",
   permission: "documents:delete",
   input: documentIdSchema,
-  records: [documentRestored],
+  records: [documentRestored, processingRetried],
   run: (ctx, input) =>
     inTenant(ctx, async (tx) => {
       const document = await getDocument(tx, input.documentId, { trashed: true, lock: true });
@@ -22,6 +23,11 @@ export const restoreDocument = command({
         name: document.name,
         number: document.version,
       });
+      // A newer version that waited when the document was trashed lost its job then.
+      if (document.currentVersionId && document.versionId !== document.currentVersionId && canCancel(document.status)) {
+        const { id: documentId, versionId, projectId, name, version: number } = document;
+        await tx.record(processingRetried, { documentId, versionId, projectId, name, number });
+      }
       return { documentId: document.id };
     }),
 });

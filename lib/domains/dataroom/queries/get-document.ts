@@ -1,5 +1,4 @@
 import "server-only";
-import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { notFound } from "@/lib/kernel/app-error";
 import { isId } from "@/lib/kernel/ids";
@@ -10,9 +9,10 @@ import { DOCUMENT_COLUMNS, DOCUMENT_JOINS, documentDto, type DocumentRow } from 
 /** @throws AppError not_found also when the document exists and the actor may not see it. */
 export async function getDocument(tx: TenantTx, documentId: string, options: { trashed?: boolean; lock?: boolean } = {}): Promise<DocumentDto> {
   if (!isId(documentId)) throw notFound("document");
-  const lock = options.lock ? Prisma.sql`FOR UPDATE OF d` : Prisma.empty;
+  // In a statement of its own: one that joins and waits for the lock re-reads the locked row alone, and the join finds nothing.
+  if (options.lock) await tx.db.$executeRaw`SELECT 1 FROM documents WHERE id = ${documentId}::uuid FOR UPDATE`;
   const [row] = await tx.db.$queryRaw<DocumentRow[]>`SELECT ${DOCUMENT_COLUMNS} FROM ${DOCUMENT_JOINS}
-    WHERE d.id = ${documentId}::uuid AND ${visibleDocumentsSql(tx.ctx, options)} ${lock}`;
+    WHERE d.id = ${documentId}::uuid AND ${visibleDocumentsSql(tx.ctx, options)}`;
   if (!row) throw notFound("document");
   return documentDto(row);
 }

@@ -1,9 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { AppError } from "@/lib/kernel/app-error";
 import { parseInput } from "@/lib/kernel/command";
-import { isId } from "@/lib/kernel/ids";
 import { type DocumentDto, type DocumentListDto, type ListDocuments, listDocumentsSchema, type SORTS } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
 import { DOCUMENT_COLUMNS, DOCUMENT_JOINS, documentDto, type DocumentRow } from "./document-rows";
@@ -32,7 +32,7 @@ export async function listDocuments(tx: TenantTx, args: ListDocuments): Promise<
   if (input.statuses) matching.push(Prisma.sql`v.status = ANY(${input.statuses})`);
   if (input.q) matching.push(Prisma.sql`d.name ILIKE ${`%${input.q.replace(/[\\%_]/g, "\\$&")}%`}`);
   const where = Prisma.join(matching, " AND ");
-  const page = input.cursor ? Prisma.sql`${where} AND ${order.after(readCursor(input.cursor))}` : where;
+  const page = input.cursor ? Prisma.sql`${where} AND ${order.after(readCursor(input.cursor, input.sort))}` : where;
   const rows = await tx.db.$queryRaw<DocumentRow[]>`SELECT ${DOCUMENT_COLUMNS} FROM ${DOCUMENT_JOINS} WHERE ${page}
     ORDER BY ${order.sql} LIMIT ${input.limit + 1} OFFSET ${input.cursor ? 0 : (input.skip ?? 0)}`;
   const [counted] = await tx.db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM ${DOCUMENT_JOINS} WHERE ${where}`;
@@ -52,10 +52,11 @@ function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString("base64url");
 }
 
-function readCursor(text: string): Cursor {
+function readCursor(text: string, sort: (typeof SORTS)[number]): Cursor {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-    if (Array.isArray(parsed) && typeof parsed[0] === "string" && typeof parsed[1] === "string" && isId(parsed[1])) return { value: parsed[0], id: parsed[1] };
+    const [value, id] = z.tuple([sort.endsWith("name") ? z.string() : z.iso.datetime(), z.uuid()]).parse(parsed);
+    return { value, id };
   } catch {
     // falls through to the refusal
   }
