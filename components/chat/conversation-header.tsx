@@ -3,6 +3,7 @@
 import { PanelLeft, Quote } from "lucide-react";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Button } from "@/components/ui/controls/button";
+import { IconButton } from "@/components/ui/controls/icon-button";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { useConversations } from "./conversations/conversations-context";
 import { askPath } from "./session/ask-urls";
@@ -28,19 +29,20 @@ export function ConversationHeader({ address, title, evidenceCount, onEvidence }
               Evidence ({evidenceCount})
             </Button>
           )}
-          <Button size="sm" variant="ghost" className="xl:hidden" icon={<PanelLeft aria-hidden />} onClick={() => setSheetOpen(true)}>
-            Conversations
-          </Button>
-          <Button
-            size="sm"
-            variant="ghost"
-            className="hidden xl:inline-flex"
-            icon={<PanelLeft aria-hidden />}
-            aria-expanded={paneOpen}
-            onClick={() => setPaneOpen(!paneOpen)}
-          >
-            {paneOpen ? "Hide conversations" : "Conversations"}
-          </Button>
+          <span className="xl:hidden">
+            <IconButton label="Conversations" icon={<PanelLeft aria-hidden />} onClick={() => setSheetOpen(true)} />
+          </span>
+          <span className="hidden xl:block">
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<PanelLeft aria-hidden />}
+              aria-expanded={paneOpen}
+              onClick={() => setPaneOpen(!paneOpen)}
+            >
+              {paneOpen ? "Hide conversations" : "Conversations"}
+            </Button>
+          </span>
         </>
       }
     />

@@ -60,13 +60,14 @@ export function Conversation({
   const [sheetOpen, setSheetOpen] = useState(false);
   const title = useConversationAddress({ address, kept, conversationId, messages });
 
+  const { select } = evidence;
   const ask = (question: string) => {
     setDraft("");
+    select(null);
     answers.ask(question, { projectId: scope.projectId, documentIds: scope.documents.map(({ id }) => id) });
   };
   useStartWith(startWith, ask);
 
-  const { select } = evidence;
   const onSelect = useCallback(
     (selection: Selection) => {
       select(selection);
@@ -110,7 +111,7 @@ export function Conversation({
               failure={answers.failure}
               placeholder={empty ? "Ask your documents" : "Ask further"}
               autoFocus={kept === null}
-              hint={<EngineHint engine={engine} />}
+              hint={empty && <EngineHint engine={engine} />}
               scope={
                 fixed ? (
                   <FixedScope projectName={project} documents={scopedDocuments} />
@@ -129,9 +130,16 @@ export function Conversation({
           {empty && <WelcomeQuestions questions={questions} onAsk={ask} />}
         </div>
       </div>
-      {wide && !empty && <EvidenceRail address={address} conversationId={conversationId} evidence={evidence} />}
+      {wide && !empty && <EvidenceRail writing={busy} address={address} conversationId={conversationId} evidence={evidence} />}
       {!wide && (
-        <EvidenceSheet address={address} conversationId={conversationId} evidence={evidence} open={sheetOpen} onOpenChange={setSheetOpen} />
+        <EvidenceSheet
+          writing={busy}
+          address={address}
+          conversationId={conversationId}
+          evidence={evidence}
+          open={sheetOpen}
+          onOpenChange={setSheetOpen}
+        />
       )}
     </div>
   );

@@ -23,7 +23,7 @@ export function PageHeader({ trail = [], title, aside, actions }: PageHeaderProp
       <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
         <ol className="flex min-w-0 items-center gap-1 text-sm">
           {trail.map((crumb) => (
-            <li key={crumb.label} className="hidden min-w-0 shrink items-center gap-1 text-muted sm:flex">
+            <li key={crumb.label} className="hidden max-w-40 shrink-0 items-center gap-1 text-muted sm:flex">
               {crumb.href ? (
                 <Link href={crumb.href} className="truncate rounded-sm py-1 hover:text-ink hover:underline">
                   {crumb.label}

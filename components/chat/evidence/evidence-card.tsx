@@ -4,7 +4,7 @@ import { buttonClass } from "@/components/ui/controls/button";
 import { classNames } from "@/lib/client/class-names";
 import type { CitationDto } from "@/lib/domains/chat/schema";
 import { placeOf } from "../session/answer-view";
-import { leadIn, leadOut } from "./quote-context";
+import { CellText, leadIn, leadOut } from "./quote-context";
 
 interface EvidenceCardProps {
   id: string;
@@ -49,15 +49,17 @@ export function EvidenceCard({ id, citation, href, selected, onSelect }: Evidenc
             <span className="min-w-0 flex-1 truncate" title={documentName}>
               {documentName}
             </span>
-            <span className="tabular shrink-0 text-xs font-normal text-muted">{place}</span>
+            <span className="tabular max-w-[45%] shrink-0 truncate text-xs font-normal text-muted">{place}</span>
           </span>
           {headingPath.length > 0 && <span className="mt-0.5 block truncate text-xs text-muted">{headingPath.join(" › ")}</span>}
         </span>
       </button>
       <blockquote className="mt-2.5 pl-6.5 font-serif text-[0.9375rem] leading-relaxed break-words text-muted">
-        {leadIn(before)}
-        <mark className="text-ink">{quote}</mark>
-        {leadOut(after)}
+        <CellText text={leadIn(before, kind)} />
+        <mark className="text-ink">
+          <CellText text={quote} />
+        </mark>
+        <CellText text={leadOut(after, kind)} />
       </blockquote>
       <div className="mt-2 pl-4">
         <Link href={href} data-testid={`open-evidence-${number}`} className={buttonClass("ghost", "sm")}>

@@ -5,7 +5,6 @@ import { Sheet } from "@/components/ui/overlays/sheet";
 import { count } from "@/lib/client/format";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { evidencePath } from "../session/ask-urls";
-import type { AnswerView } from "../session/answer-view";
 import { EvidenceCard } from "./evidence-card";
 import { cardId, type Evidence } from "./use-evidence";
 
@@ -13,6 +12,8 @@ interface EvidenceListProps {
   address: WorkspaceAddress;
   conversationId: string | null;
   evidence: Evidence;
+  /** An answer is being written. */
+  writing: boolean;
   onSelected?: () => void;
 }
 
@@ -46,9 +47,9 @@ export function EvidenceSheet({ open, onOpenChange, ...props }: EvidenceSheetPro
   );
 }
 
-function EvidenceList({ address, conversationId, evidence, onSelected }: EvidenceListProps) {
+function EvidenceList({ address, conversationId, evidence, writing, onSelected }: EvidenceListProps) {
   const { answer, selection, select } = evidence;
-  if (!answer || answer.citations.length === 0) return <NoEvidence answer={answer} />;
+  if (!answer || answer.citations.length === 0) return <NoEvidence answered={answer !== null} writing={writing} />;
   return (
     <ol aria-label="Passages the answer rests on">
       {answer.citations.map((citation) => (
@@ -68,8 +69,8 @@ function EvidenceList({ address, conversationId, evidence, onSelected }: Evidenc
   );
 }
 
-function NoEvidence({ answer }: { answer: AnswerView | null }) {
-  if (answer?.status === "streaming") {
+function NoEvidence({ answered, writing }: { answered: boolean; writing: boolean }) {
+  if (writing) {
     return (
       <div role="status" aria-label="Looking for passages" className="flex flex-col gap-3 px-4 py-4">
         <Skeleton className="h-3.5 w-3/5" />
@@ -79,7 +80,7 @@ function NoEvidence({ answer }: { answer: AnswerView | null }) {
   }
   return (
     <p className="px-4 py-4 text-sm text-muted">
-      {answer
+      {answered
         ? "This answer quotes no passage of your documents."
         : "The passages an answer rests on appear here, with their words marked."}
     </p>

@@ -91,6 +91,8 @@ function useFollowedEnd(messages: readonly ChatMessage[]) {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    // What was clicked to ask is gone: the keys for passages work from here on.
+    if (document.activeElement === document.body) element.focus({ preventScroll: true });
     const onScroll = () => {
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END;
     };
