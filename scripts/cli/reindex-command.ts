@@ -12,7 +12,8 @@ export const reindexCommand: CliCommand = {
     for (const place of await listAllWorkspaces()) {
       const where = `${place.organization}/${place.workspace}`;
       const ctx = contextFromJob({ name: "operator.reindex", id: crypto.randomUUID(), ...place });
-      const { versions } = await rebuildIndex(ctx, (done, total) => line.note(`${where}: ${done} of ${total} documents`));
+      const { versions, replaced } = await rebuildIndex(ctx, (done, total) => line.note(`${where}: ${done} of ${total} documents`));
+      if (replaced) line.note(`${where}: the old index could not be read and was replaced. Restart the web and worker processes.`);
       report.push({ organization: place.organization, workspace: place.workspace, versions });
     }
     const total = report.reduce((sum, entry) => sum + entry.versions, 0);

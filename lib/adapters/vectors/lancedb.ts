@@ -110,6 +110,9 @@ export async function openWorkspaceIndex(workspaceId: string): Promise<Workspace
     },
     count: async () => (await existing(count)) ?? { chunks: 0, documents: 0 },
     countOf: async (id) => (await existing((table) => table.countRows(`document_id IN (${idList([id])}) AND ${IS_PASSAGE}`))) ?? 0,
+    async clear() {
+      await removeWhere("true");
+    },
     drop: () => dropTable(workspaceId),
   };
 }

@@ -65,5 +65,8 @@ export interface WorkspaceIndex {
   optimize(): Promise<void>;
   count(): Promise<{ chunks: number; documents: number }>;
   countOf(documentId: string): Promise<number>;
+  /** Removes every row; the table stays, so that processes that hold it open go on. */
+  clear(): Promise<void>;
+  /** Removes the table itself. Other processes may keep parts of the old one in memory: they are to be started anew. */
   drop(): Promise<void>;
 }
