@@ -1,0 +1,31 @@
+import "server-only";
+import { openApiDocument } from "@/lib/adapters/openapi/open-api-document";
+import { ENDPOINTS } from "./endpoints";
+
+const DESCRIPTION = `Documents, search and answers with checked citations, for programs.
+
+Send an API key as \`Authorization: Bearer mun_…\`; it belongs to one workspace. Errors are \`application/problem+json\` with a stable \`code\` and a \`requestId\`;
+the calls in OpenAI's shape answer errors in that shape. Not yours and not there are the same 404.
+Lists take \`limit\` and \`cursor\` (or \`skip\`) and answer \`{ data, total, hasMore, nextCursor }\`.`;
+
+let kept: string | undefined;
+
+/** The description as JSON text; the same for everybody, so made once. */
+export function apiDescription(): string {
+  kept ??= JSON.stringify(
+    openApiDocument({
+      title: "Muniment API",
+      version: "1",
+      description: DESCRIPTION,
+      server: "/api/v1",
+      tags: [
+        { name: "Workspace", description: "The key's place" },
+        { name: "Documents", description: "Upload, follow, read, remove" },
+        { name: "Projects", description: "Groups of documents" },
+        { name: "Search and chat", description: "Passages, and answers that cite them" },
+      ],
+      operations: ENDPOINTS,
+    }),
+  );
+  return kept;
+}
