@@ -6,6 +6,7 @@ import { currentUser, factsOf } from "@/lib/domains/tenancy/contexts";
 import { listPlaces } from "@/lib/domains/tenancy/queries/places";
 import { isAppError } from "@/lib/kernel/app-error";
 import { appUrl } from "@/lib/kernel/env";
+import { isOwnPath } from "@/lib/kernel/own-path";
 
 export const handleAuth = authHandler({
   signIn: async (input, headers) => {
@@ -22,7 +23,7 @@ export const handleAuth = authHandler({
 /** Writes the memberships into a fresh cookie and goes on; for a workspace joined after sign-in. */
 export async function refreshSession(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get("to") ?? "/";
-  const to = /^\/(?![/\\])/.test(asked) ? asked : "/";
+  const to = isOwnPath(asked) ? asked : "/";
   const user = await currentUser();
   const token = user ? await readSessionToken() : null;
   // Relative, so that no Host header decides where people go.

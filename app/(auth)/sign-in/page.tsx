@@ -4,17 +4,13 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/identity/sign-in-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { loadPerson } from "@/lib/domains/tenancy/loaders";
+import { isOwnPath } from "@/lib/kernel/own-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-/** Only a path of ours; `//host` and `/\host` lead elsewhere. */
-function safePath(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : "/home";
-}
-
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string; ended?: string }> }) {
   const { next, ended } = await searchParams;
-  const path = safePath(next);
+  const path = next && isOwnPath(next) ? next : "/home";
   if (await loadPerson()) redirect(path);
   return (
     <AuthFrame

@@ -1,3 +1,4 @@
+import { isOwnPath } from "@/lib/kernel/own-path";
 import { withQuery } from "../workspace-urls";
 import type { Citation } from "./cited-range";
 
@@ -24,7 +25,7 @@ export function documentAddress(params: Params): DocumentAddress {
     version: one("version"),
     page: page !== null && page > 0 ? page : null,
     citation: cited ? { page: page !== null && page > 0 ? page : 1, start, end, quote } : null,
-    from: from !== null && /^\/(?![/\\])/.test(from) ? from : null,
+    from: from !== null && isOwnPath(from) ? from : null,
   };
 }
 
