@@ -31,6 +31,13 @@ describe("citedRange", () => {
     expect(citedRange(text, { page: 1, start: 30, end: 42, quote: "The deadline is" })).toEqual({ start: 26, end: 41 });
   });
 
+  it("keeps the offsets of a long quote of which the address carries the beginning", () => {
+    const long = `${"The contractor keeps a record of each delivery. ".repeat(12)}It ends here.`;
+    const whole = { page: 1, start: 3, end: 3 + long.length };
+    expect(citedRange(`-- ${long} --`, { ...whole, quote: long.slice(0, 300) })).toEqual({ start: whole.start, end: whole.end });
+    expect(citedRange(`-- ${long} --`, { ...whole, quote: "The contractor" })).toEqual({ start: 3, end: 17 });
+  });
+
   it("refuses what is not there for at least half", () => {
     expect(citedRange(text, { page: 1, start: 0, end: 10, quote: "Liquidated damages accrue weekly" })).toBeNull();
     expect(citedRange(text, { page: 1, start: 10, end: 9_000, quote: "" })).toBeNull();

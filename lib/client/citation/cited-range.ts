@@ -13,6 +13,9 @@ export interface TextRange {
   end: number;
 }
 
+/** Characters from which a quote may have been shortened. */
+const LONG = 300;
+
 /** Joins what the eye joins: runs of white space are one space. */
 function plain(value: string): string {
   return value.replace(/\s+/gu, " ").trim();
@@ -27,10 +30,15 @@ export function citedRange(text: string, { start, end, quote }: Citation): TextR
   if (quote.trim() === "") return given;
   if (given) {
     const there = plain(text.slice(given.start, given.end));
-    if (there === plain(quote)) return given;
+    if (there === plain(quote) || beginsWith(there, quote)) return given;
   }
   const found = findQuote(text, quote, start ?? 0);
   return found ? { start: found.start, end: found.end } : null;
+}
+
+/** Addresses carry the beginning of a long quote; there it vouches for the offsets as the whole would. */
+function beginsWith(there: string, quote: string): boolean {
+  return quote.length >= LONG && there.startsWith(plain(quote).replace(/\ufffd$/u, ""));
 }
 
 export interface TextPart {
