@@ -36,6 +36,7 @@ export const EXAMPLES = {
     currentVersionId: version,
     pages: 3,
     unreadablePages: [],
+    note: null,
     status: "ready",
     stage: "ready",
     progress: 100,

@@ -59,6 +59,7 @@ export const documentSchema = z
     currentVersionId: id.nullable().meta({ description: "The version that answers" }),
     pages: z.number().int().nullable(),
     unreadablePages: z.array(z.number().int()),
+    note: z.string().nullable().meta({ description: "What a reader should know, such as a name that says something else than the content" }),
     status: z.enum(API_STATUSES),
     stage: z.enum(STAGES),
     progress: z.number().int().meta({ description: "Percent of the stage" }),
