@@ -52,7 +52,7 @@ function SessionRow({ session, onEnd }: { session: SessionDto; onEnd: () => void
   const name = browserName(session.userAgent);
   const Icon = /iPhone|Android/.test(name) ? Smartphone : Monitor;
   return (
-    <li className="flex items-center gap-3 border-b py-3 text-sm">
+    <li className="flex items-center gap-3 border-b py-3 text-sm last:border-b-0 last:pb-0">
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2 font-medium">

@@ -8,9 +8,15 @@ import { API_KEY_STATUS, apiKeyStatus } from "./api-key-status";
 export function apiKeyColumns(now: number): Column<ApiKeyDto>[] {
   return [
     { id: "name", header: "Name", cell: (key) => <NameCell apiKey={key} /> },
-    { id: "permissions", header: "Permissions", width: "9rem", cell: (key) => <Permissions apiKey={key} /> },
-    { id: "creator", header: "Creator", width: "8rem", hideBelow: "xl", cell: (key) => <span title={key.createdBy}>{key.createdBy}</span> },
-    { id: "created", header: "Created", width: "7.5rem", hideBelow: "xl", cell: (key) => <RelativeTime date={key.createdAt} /> },
+    { id: "permissions", header: "Permissions", width: "7.5rem", cell: (key) => <Permissions apiKey={key} /> },
+    {
+      id: "creator",
+      header: "Creator",
+      width: "7.5rem",
+      hideBelow: "xl",
+      cell: (key) => <span title={key.createdBy}>{key.createdBy}</span>,
+    },
+    { id: "created", header: "Created", width: "7rem", hideBelow: "xl", cell: (key) => <RelativeTime date={key.createdAt} /> },
     {
       id: "used",
       header: "Last used",

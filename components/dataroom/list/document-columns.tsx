@@ -32,25 +32,17 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
     {
       id: "project",
       header: "Project",
-      width: "9rem",
-      hideBelow: "lg",
+      width: "8.5rem",
+      hideBelow: "xl",
       cell: (row) => <span title={row.projectName}>{row.projectName}</span>,
     },
-    { id: "type", header: "Type", width: "5.5rem", hideBelow: "lg", cell: (row) => KIND_LABELS[row.kind] ?? row.kind.toUpperCase() },
-    {
-      id: "version",
-      header: "Version",
-      width: "4.75rem",
-      hideBelow: "xl",
-      hideInCard: true,
-      cell: (row) => <span className="tabular">v{row.version}</span>,
-    },
-    { id: "size", header: "Size", width: "5.25rem", align: "end", hideBelow: "lg", cell: (row) => <FileSize bytes={row.size} /> },
-    { id: "pages", header: "Pages", width: "4.5rem", align: "end", hideBelow: "xl", hideInCard: true, cell: (row) => <Pages row={row} /> },
+    { id: "type", header: "Type", width: "6.75rem", hideBelow: "lg", cell: (row) => <TypeCell row={row} /> },
+    { id: "size", header: "Size", width: "5.25rem", align: "end", hideBelow: "xl", cell: (row) => <FileSize bytes={row.size} /> },
+    { id: "pages", header: "Pages", width: "4.25rem", align: "end", hideBelow: "xl", hideInCard: true, cell: (row) => <Pages row={row} /> },
     {
       id: "status",
       header: "Status",
-      width: "13rem",
+      width: "10.5rem",
       cell: (row) => (
         <span className="inline-flex items-center gap-2">
           <DocumentStatus document={row} />
@@ -61,7 +53,7 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
     {
       id: "sensitivity",
       header: "Sensitivity",
-      width: "7.5rem",
+      width: "7.25rem",
       hideBelow: "xl",
       cell: (row) => (
         <Tag tone={SENSITIVITY_TONES[row.sensitivity]} icon={false}>
@@ -72,12 +64,24 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
     {
       id: "updated",
       header: trash ? "Deleted" : "Updated",
-      width: "8.5rem",
+      width: "7.25rem",
       sortable: true,
       align: "end",
       cell: (row) => <RelativeTime date={row.deletedAt ?? row.updatedAt} />,
     },
   ];
+}
+
+function TypeCell({ row }: { row: DocumentDto }) {
+  return (
+    <>
+      {KIND_LABELS[row.kind] ?? row.kind.toUpperCase()}
+      <span className="text-muted" title={`Version ${row.version}`}>
+        {" · "}
+        <span className="tabular">v{row.version}</span>
+      </span>
+    </>
+  );
 }
 
 function Pages({ row }: { row: DocumentDto }) {

@@ -1,4 +1,4 @@
-import { StatusTag } from "@/components/patterns/status-tag";
+import { Tag } from "@/components/ui/display/tag";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
 import { progressLabel } from "../uploads/observed-document";
 import { STATUS_TONES } from "./status-tones";
@@ -7,11 +7,9 @@ import { STATUS_TONES } from "./status-tones";
 export function DocumentStatus({ document }: { document: Pick<DocumentDto, "status" | "stage" | "progress"> }) {
   const busy = document.status === "processing";
   return (
-    <StatusTag
-      tone={STATUS_TONES[document.status]}
-      label={progressLabel(document)}
-      busy={busy}
-      percent={busy ? document.progress : undefined}
-    />
+    <Tag tone={STATUS_TONES[document.status]} busy={busy}>
+      {progressLabel(document)}
+      {busy && document.progress > 0 && ` ${document.progress} %`}
+    </Tag>
   );
 }

@@ -8,11 +8,11 @@ export interface FrameColours {
   evidence: string;
 }
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** A document of its own around sanitized HTML: nothing in it runs, loads or sends. */
-export function htmlFrame(html: string, colours: FrameColours): string {
-  return `<!doctype html><html lang="und"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${styles(colours)}</style></head><body>${html}</body></html>`;
+/** A document of its own around sanitized HTML: nothing in it runs or sends, and only our own typeface is loaded. */
+export function htmlFrame(html: string, colours: FrameColours, fontFaces: string): string {
+  return `<!doctype html><html lang="und"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${fontFaces}${styles(colours)}</style></head><body>${html}</body></html>`;
 }
 
 function styles({ paper, ink, muted, hairline, accent, evidence }: FrameColours): string {

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
 import { markHtml } from "@/lib/client/citation/mark-html";
 import { fileUrl } from "@/lib/client/workspace-urls";
+import { fontFaces } from "./font-faces";
 import { htmlFrame } from "./html-frame";
 import { useFrameColours } from "./use-frame-colours";
 import type { ViewProps } from "./view-props";
@@ -46,7 +47,7 @@ function HtmlFrame({ html, citation, target, zoom, onPage, onResult }: ViewProps
   const frame = useRef<HTMLIFrameElement>(null);
   const arrived = useRef(false);
   const colours = useFrameColours();
-  const source = useMemo(() => htmlFrame(html, colours), [html, colours]);
+  const source = useMemo(() => htmlFrame(html, colours, fontFaces("Source Serif 4")), [html, colours]);
 
   function onLoad() {
     const body = frame.current?.contentDocument?.body;

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import type { TextRange } from "@/lib/client/citation/cited-range";
-import { citedRow, type Sheet, type SheetRow, touches } from "@/lib/client/citation/sheet-rows";
+import { citedRow, type Sheet, type SheetCell, type SheetRow, touches } from "@/lib/client/citation/sheet-rows";
 import { classNames } from "@/lib/client/class-names";
 import { number } from "@/lib/client/format";
 import { MarkedText } from "./marked-text";
@@ -65,7 +65,7 @@ function Row({ row, columns, range, wholeAt, cited }: RowProps) {
   const marked = touches(row, range);
   return (
     <tr aria-rowindex={row.number} data-cited={marked || undefined} className={marked ? "bg-accent-wash" : undefined}>
-      <th scope="row" className="tabular sticky left-0 border-r border-b bg-sunken px-2 py-1 text-right font-normal text-muted">
+      <th scope="row" className="tabular sticky left-0 border-r border-b bg-sunken px-2 py-1 text-right align-top font-normal text-muted">
         {row.number}
       </th>
       {Array.from({ length: columns }, (_, index) => {
@@ -73,7 +73,7 @@ function Row({ row, columns, range, wholeAt, cited }: RowProps) {
         return (
           <td
             key={index}
-            className={classNames("max-w-96 min-w-16 border-r border-b px-2.5 py-1 align-top break-words whitespace-pre-wrap")}
+            className={classNames("border-r border-b px-2.5 py-1 align-top", wraps(cell) ? "min-w-72 break-words" : "whitespace-nowrap")}
           >
             {cell && <MarkedText text={cell.text} offset={cell.start} range={range} whole={cell.start === wholeAt ? cited : undefined} />}
           </td>
@@ -81,6 +81,12 @@ function Row({ row, columns, range, wholeAt, cited }: RowProps) {
       })}
     </tr>
   );
+}
+
+const LONG_CELL = 40;
+
+function wraps(cell: SheetCell | undefined): boolean {
+  return cell !== undefined && cell.text.length > LONG_CELL;
 }
 
 function More({ label, onClick }: { label: string; onClick: () => void }) {

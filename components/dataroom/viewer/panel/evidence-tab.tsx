@@ -31,13 +31,13 @@ export function EvidenceTab({ citation, result, from, part, version, onShow }: E
           {result === "missing" ? citation.quote : <mark>{citation.quote}</mark>}
         </blockquote>
       )}
-      <p className="tabular text-muted">
+      <p className="text-sm text-muted">
         {part} {citation.page} · version {version}
       </p>
       <EvidenceStatus result={result} part={part} page={citation.page} />
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={onShow}>
-          Show on the {part.toLowerCase()}
+          Show the passage
         </Button>
         {from && (
           <Link href={from} className={buttonClass("secondary", "sm")}>

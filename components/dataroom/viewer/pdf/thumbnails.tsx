@@ -58,7 +58,7 @@ export function Thumbnails({ count, ratio, current, onChoose }: ThumbnailsProps)
                   />
                 </button>
               )}
-              <span aria-hidden className="tabular mt-1 text-muted">
+              <span aria-hidden className="mt-1 text-xs text-muted">
                 {page}
               </span>
             </div>

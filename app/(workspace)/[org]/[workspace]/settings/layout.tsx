@@ -23,7 +23,7 @@ export default async function SettingsLayout({
     <>
       <PageHeader title="Settings" />
       <SettingsNav places={places} />
-      <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6 lg:px-6">{children}</div>
+      <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6 lg:px-6">{children}</div>
     </>
   );
 }

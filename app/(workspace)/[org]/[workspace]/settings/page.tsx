@@ -25,7 +25,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
         <EngineStatus engine={loadEngine()} />
       </SectionCard>
       <SectionCard id="appearance" title="Appearance" description="For this browser only.">
-        <ThemeChoice />
+        <div className="max-w-xs">
+          <ThemeChoice />
+        </div>
       </SectionCard>
     </>
   );
