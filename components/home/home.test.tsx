@@ -23,6 +23,7 @@ function document(fields: Partial<DocumentDto>): DocumentDto {
     currentVersionId: null,
     pages: 12,
     unreadablePages: [],
+    note: null,
     status: "ready",
     stage: "ready",
     progress: 100,

@@ -60,6 +60,8 @@ export interface DocumentDto {
   currentVersionId: string | null;
   pages: number | null;
   unreadablePages: number[];
+  /** What a reader should know, shown as is: the name and the content disagree. */
+  note: string | null;
   status: DocumentStatus;
   stage: Stage;
   /** Percent of the present stage. */
@@ -89,6 +91,8 @@ export interface VersionDto {
   status: DocumentStatus;
   pages: number | null;
   unreadablePages: number[];
+  /** What a reader should know, shown as is: the name and the content disagree. */
+  note: string | null;
   error: { code: string; message: string } | null;
   /** Name of the person; null where a program or a former member uploaded it. */
   uploadedBy: string | null;

@@ -10,12 +10,16 @@ export interface ReceivedBytes {
   sha256: string;
   kind: string;
   mimeType: string;
+  /** What a reader should know of the file, shown as is. */
+  note: string | null;
 }
+
+type Sniffed = Pick<ReceivedBytes, "kind" | "mimeType"> & { note?: string };
 
 interface Limits {
   /** Bytes. */
   maxBytes: number;
-  sniff: (head: Buffer, fileName: string) => { kind: string; mimeType: string } | Promise<{ kind: string; mimeType: string }>;
+  sniff: (head: Buffer, fileName: string) => Sniffed | Promise<Sniffed>;
 }
 
 /** Streams an upload to storage and tells what it is by its first bytes; what is refused leaves nothing behind. */
@@ -31,8 +35,8 @@ export async function receiveBytes(
   const stored = await storage.put(storageKey, body, { maxBytes: limits.maxBytes });
   try {
     if (stored.size === 0) throw new AppError("empty_document", { userMessage: `“${name}” is empty (0 bytes). Check the original and upload it again.` });
-    const { kind, mimeType } = await limits.sniff(stored.head, name);
-    return { storageKey, size: stored.size, sha256: stored.sha256, kind, mimeType };
+    const { kind, mimeType, note } = await limits.sniff(stored.head, name);
+    return { storageKey, size: stored.size, sha256: stored.sha256, kind, mimeType, note: note ?? null };
   } catch (error) {
     await storage.delete(storageKey);
     throw error;
@@ -57,6 +61,7 @@ export async function insertVersion(
       size: BigInt(received.size),
       sha256: received.sha256,
       storageKey: received.storageKey,
+      note: received.note,
       uploadedBy: tx.ctx.userId,
     },
     select: { id: true },

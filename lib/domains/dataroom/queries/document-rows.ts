@@ -27,10 +27,11 @@ export interface DocumentRow {
   error_message: string | null;
   page_count: number | null;
   unreadable_pages: number[];
+  note: string | null;
 }
 
 export const DOCUMENT_COLUMNS = Prisma.sql`d.id, d.name, d.project_id, p.name AS project_name, d.sensitivity, d.tags, d.current_version_id, d.created_at, d.updated_at, d.deleted_at,
-  v.id AS version_id, v.number, v.kind, v.mime_type, v.size, v.sha256, v.status, v.stage, v.progress, v.error_code, v.error_message, v.page_count, v.unreadable_pages`;
+  v.id AS version_id, v.number, v.kind, v.mime_type, v.size, v.sha256, v.status, v.stage, v.progress, v.error_code, v.error_message, v.page_count, v.unreadable_pages, v.note`;
 
 export const DOCUMENT_JOINS = Prisma.sql`documents d JOIN projects p ON p.id = d.project_id JOIN document_versions v ON v.id = d.latest_version_id`;
 
@@ -49,6 +50,7 @@ export function documentDto(row: DocumentRow): DocumentDto {
     currentVersionId: row.current_version_id,
     pages: row.page_count,
     unreadablePages: row.unreadable_pages,
+    note: row.note,
     status: row.status as DocumentStatus,
     stage: row.stage as Stage,
     progress: row.progress,
