@@ -2,22 +2,12 @@
 
 import { lazy, Suspense, useEffect } from "react";
 import { useShortcut } from "@/lib/client/use-shortcut";
-import type { PaletteItem } from "./palette-item";
+import type { CommandPaletteProps } from "./palette-item";
 
 const loadDialog = () => import("./palette-dialog");
 
 // Most visits never open it: its code comes when the modifier key goes down, a moment before it is needed.
 const PaletteDialog = lazy(() => loadDialog().then((module) => ({ default: module.PaletteDialog })));
-
-export interface CommandPaletteProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  items: readonly PaletteItem[];
-  /** Follows an entry's address. */
-  onGo: (href: string) => void;
-  /** Puts what was typed as a question; without it the palette only searches. */
-  onAsk?: (question: string) => void;
-}
 
 export function CommandPalette(props: CommandPaletteProps) {
   useShortcut(

@@ -5,8 +5,7 @@ import { ArrowRight, CornerDownLeft, Search } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import { useState } from "react";
 import { SCRIM_CLASS } from "@/components/ui/overlays/overlay-class";
-import type { CommandPaletteProps } from "./command-palette";
-import { PALETTE_GROUPS, type PaletteItem } from "./palette-item";
+import { type CommandPaletteProps, PALETTE_GROUPS, type PaletteItem } from "./palette-item";
 
 const ITEM =
   "tap flex min-h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";

@@ -12,3 +12,13 @@ export interface PaletteItem {
   onSelect?: () => void;
   keywords?: readonly string[];
 }
+
+export interface CommandPaletteProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  items: readonly PaletteItem[];
+  /** Follows an entry's address. */
+  onGo: (href: string) => void;
+  /** Puts what was typed as a question; without it the palette only searches. */
+  onAsk?: (question: string) => void;
+}

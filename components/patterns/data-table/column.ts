@@ -25,3 +25,10 @@ export function columnClass<Row>(column: Column<Row>): string {
   const hidden = column.hideBelow ? HIDDEN[column.hideBelow] : "";
   return `${hidden} ${column.hideInCard ? "max-md:hidden" : ""} ${column.align === "end" ? "md:text-right" : ""}`;
 }
+
+export interface TableSelection {
+  selected: ReadonlySet<string>;
+  onChange: (next: ReadonlySet<string>) => void;
+  /** Buttons for what is selected. */
+  actions: ReactNode;
+}

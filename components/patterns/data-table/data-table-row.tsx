@@ -3,8 +3,7 @@
 import type { MouseEvent, ReactNode } from "react";
 import { Checkbox } from "@/components/ui/controls/checkbox";
 import { classNames } from "@/lib/client/class-names";
-import { type Column, columnClass } from "./column";
-import type { TableSelection } from "./data-table";
+import { type Column, columnClass, type TableSelection } from "./column";
 import { toggled } from "./use-row-keys";
 
 interface DataTableRowProps<Row> {

@@ -3,18 +3,11 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/lib/client/class-names";
 import { BulkBar } from "./bulk-bar";
-import type { Column, Sort } from "./column";
+import type { Column, Sort, TableSelection } from "./column";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
 import { SortMenu } from "./sort-menu";
 import { useRowKeys } from "./use-row-keys";
-
-export interface TableSelection {
-  selected: ReadonlySet<string>;
-  onChange: (next: ReadonlySet<string>) => void;
-  /** Buttons for what is selected. */
-  actions: ReactNode;
-}
 
 export interface DataTableProps<Row> {
   /** "Documents" */
