@@ -25,9 +25,3 @@ export interface ExtractedDocument {
   html?: string;
   title?: string;
 }
-
-export interface PassageRange {
-  page: number;
-  start: number;
-  end: number;
-}

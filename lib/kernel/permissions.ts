@@ -32,11 +32,10 @@ export const WORKSPACE_ROLES = { admin: ALL_PERMISSIONS, editor: EDITOR, viewer:
 export type WorkspaceRole = keyof typeof WORKSPACE_ROLES;
 
 /** Organization owners and admins act as workspace admins in every workspace. */
-export const ORGANIZATION_ROLES = ["owner", "admin", "member", "guest"] as const;
-export type OrganizationRole = (typeof ORGANIZATION_ROLES)[number];
+const ADMINISTRATORS = ["owner", "admin"];
 
 export function permissionsOf(organizationRole: string, workspaceRole: string | null): ReadonlySet<Permission> {
-  if (organizationRole === "owner" || organizationRole === "admin") return new Set(ALL_PERMISSIONS);
+  if (ADMINISTRATORS.includes(organizationRole)) return new Set(ALL_PERMISSIONS);
   if (workspaceRole !== null && Object.hasOwn(WORKSPACE_ROLES, workspaceRole)) return new Set(WORKSPACE_ROLES[workspaceRole as WorkspaceRole]);
   return new Set();
 }

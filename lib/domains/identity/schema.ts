@@ -17,12 +17,6 @@ export const personNameSchema = z.string().trim().min(1, "Enter your name.").max
 
 export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().min(1, "Enter your password.").max(200) });
 
-export interface PersonDto {
-  id: string;
-  name: string;
-  email: string;
-}
-
 export interface SessionDto {
   id: string;
   current: boolean;
