@@ -14,8 +14,8 @@ import { idempotently } from "./idempotency";
 import { parseQuery } from "./query";
 import { createProjectBody, listProjectsQuery, type projectSchema } from "./schemas";
 
-function apiProject({ questions: _questions, ...project }: ProjectDto): z.output<typeof projectSchema> {
-  return project;
+function apiProject({ id, name, slug, description, access, isDefault, isSample, createdAt }: ProjectDto): z.output<typeof projectSchema> {
+  return { id, name, slug, description, access, isDefault, isSample, createdAt };
 }
 
 export async function listApiProjects(ctx: TenantContext, query: URLSearchParams) {
