@@ -19,7 +19,9 @@ const select = {
 type Row = Omit<ProjectDto, "access" | "createdAt"> & { access: string; createdAt: Date };
 
 export function projectDto(row: Row): ProjectDto {
-  return { ...row, access: row.access === "members" ? "members" : "open", createdAt: row.createdAt.toISOString() };
+  const { id, name, slug, description, isDefault, isSample, questions } = row;
+  const access = row.access === "members" ? "members" : "open";
+  return { id, name, slug, description, access, isDefault, isSample, questions, createdAt: row.createdAt.toISOString() };
 }
 
 export async function listProjects(tx: TenantTx, args: { q?: string; limit?: number; skip?: number; after?: string } = {}): Promise<{ data: ProjectDto[]; total: number }> {
