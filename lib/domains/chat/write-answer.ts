@@ -110,8 +110,9 @@ class Writing {
     try {
       const text = this.text;
       const { count } = await inTenant(this.ctx, async (tx) => {
-        await insertCitations(tx, this.messageId, this.citations);
-        return tx.db.message.updateMany({ where: { id: this.messageId, status: "streaming" }, data: { content: text, heartbeatAt: new Date() } });
+        const kept = await tx.db.message.updateMany({ where: { id: this.messageId, status: "streaming" }, data: { content: text, heartbeatAt: new Date() } });
+        if (kept.count > 0) await insertCitations(tx, this.messageId, this.citations);
+        return kept;
       });
       this.kept = text.length;
       this.keptAt = Date.now();

@@ -32,6 +32,8 @@ export const postQuestion = command({
     inTenant(ctx, async (tx) => {
       if (ctx.actor.kind !== "user") throw notFound("conversation");
       const conversation = input.conversationId ? await getConversation(tx, input.conversationId) : await begin(tx, ctx.actor.id, input);
+      // Two questions at once must meet: the second waits here and finds the first one's answer being written.
+      await tx.db.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversation.id}::uuid FOR UPDATE`;
       const history = await readHistory(tx, conversation.id, input.regenerate ?? null);
       const question = input.regenerate ? (history.pop()?.text ?? input.question) : input.question;
       const now = Date.now();

@@ -17,12 +17,12 @@ export const stopAnswer = command({
     await inTenant(ctx, async (tx) => {
       const message = await tx.db.message.findFirst({
         where: { id: input.messageId, role: "assistant", conversation: visibleConversations(ctx) },
-        select: { id: true, status: true },
+        select: { id: true },
       });
       if (!message) throw notFound("message");
-      if (message.status !== "streaming") return;
-      // The process that writes it sees this at its next heartbeat; if it is this one, at once.
-      await tx.db.message.update({ where: { id: message.id }, data: { status: "stopping" }, select: { id: true } });
+      // The process that writes it sees this at its next heartbeat; if it is this one, at once. It may finish in this moment.
+      const { count } = await tx.db.message.updateMany({ where: { id: message.id, status: "streaming" }, data: { status: "stopping" } });
+      if (count === 0) return;
       await tx.record(answerStopped, { messageId: message.id });
     });
     runningAnswers().get(input.messageId)?.abort();
