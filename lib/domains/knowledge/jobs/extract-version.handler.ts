@@ -42,11 +42,8 @@ async function begin(ctx: TenantContext, versionId: string): Promise<VersionStat
   return inTenant(ctx, async (tx) => {
     const version = await getVersionState(tx, versionId, { lock: true });
     if (!version || version.trashed || version.status === "cancelled" || version.status === "ready") return null;
-    await tx.db.documentVersion.update({
-      where: { id: versionId },
-      data: { status: "processing", stage: "extracting", progress: 0, attempts: { increment: 1 }, startedAt: new Date(), errorCode: null, errorMessage: null },
-      select: { id: true },
-    });
+    await tx.db.$executeRaw`UPDATE document_versions SET status = 'processing', stage = 'extracting', progress = 0, attempts = attempts + 1, started_at = now(),
+      error_code = NULL, error_message = NULL WHERE id = ${versionId}::uuid`;
     return version;
   });
 }
@@ -59,11 +56,8 @@ async function finish(ctx: TenantContext, version: VersionState, extracted: Extr
       if (!now || now.status !== "processing") return;
       const generation = now.generation + 1;
       await saveText(tx, { documentId: version.documentId, versionId: version.id, generation, extracted, chunks });
-      await tx.db.documentVersion.update({
-        where: { id: version.id },
-        data: { stage: "indexing", progress: 0, pageCount: extracted.pages.length, unreadablePages: extracted.unreadablePages },
-        select: { id: true },
-      });
+      await tx.db.$executeRaw`UPDATE document_versions SET stage = 'indexing', progress = 0, page_count = ${extracted.pages.length},
+        unreadable_pages = ${extracted.unreadablePages}::int[] WHERE id = ${version.id}::uuid`;
       await tx.record(documentTextExtracted, { ...factsOfVersion(now), pages: extracted.pages.length, unreadablePages: extracted.unreadablePages.length });
     },
     { timeout: 120_000 },

@@ -6,7 +6,7 @@ import { inTenant } from "@/lib/db/tenant";
 import { documentReady } from "@/lib/domains/dataroom/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import { listIndexRows } from "../queries/index-rows";
-import { factsOfVersion, getVersionState } from "../queries/version-state";
+import { factsOfVersion, listVersionStates } from "../queries/version-state";
 
 /**
  * After it each version's newest passages are searchable and the version is ready. The rows carry the passages' own ids, so that
@@ -16,12 +16,11 @@ export async function runIndexVersions(ctx: TenantContext, versionIds: readonly 
   const rows = await inTenant(ctx, (tx) => listIndexRows(tx, versionIds), { timeout: 60_000 });
   const index = await openWorkspaceIndex(ctx.workspaceId);
   await index.append(await withEmbeddings(rows, signal));
-  for (const versionId of versionIds) {
-    const flipped = await flipGeneration(ctx, versionId, rows.filter((row) => row.versionId === versionId).length);
-    if (!flipped) continue;
-    if (flipped.generation > 1) await index.removeGenerationsBefore(versionId, flipped.generation);
-    if (flipped.superseded.length > 0) await index.removeVersion(flipped.superseded);
-  }
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.versionId, (counts.get(row.versionId) ?? 0) + 1);
+  const flipped = await flipGenerations(ctx, versionIds, counts);
+  for (const { id, generation } of flipped.ready) if (generation > 1) await index.removeGenerationsBefore(id, generation);
+  if (flipped.superseded.length > 0) await index.removeVersion(flipped.superseded);
 }
 
 async function withEmbeddings(rows: IndexRow[], signal: AbortSignal): Promise<IndexRow[]> {
@@ -29,27 +28,28 @@ async function withEmbeddings(rows: IndexRow[], signal: AbortSignal): Promise<In
   return embeddings ? rows.map((row, index) => ({ ...row, ...(embeddings[index] ? { embedding: embeddings[index] } : {}) })) : rows;
 }
 
-async function flipGeneration(ctx: TenantContext, versionId: string, chunks: number): Promise<{ generation: number; superseded: string[] } | null> {
+interface Flipped {
+  ready: { id: string; generation: number }[];
+  superseded: string[];
+}
+
+async function flipGenerations(ctx: TenantContext, versionIds: readonly string[], counts: ReadonlyMap<string, number>): Promise<Flipped> {
   return inTenant(ctx, async (tx) => {
-    const version = await getVersionState(tx, versionId, { lock: true });
-    if (!version || !canFlip(version)) return null;
-    const [newest] = await tx.db.$queryRaw<{ generation: number | null }[]>`SELECT max(generation) AS generation FROM chunks WHERE version_id = ${versionId}::uuid`;
-    const generation = newest?.generation ?? version.generation;
-    await tx.db.documentVersion.update({
-      where: { id: versionId },
-      data: { status: "ready", stage: "ready", progress: 100, generation, readyAt: new Date() },
-      select: { id: true },
-    });
-    await tx.db.$executeRaw`DELETE FROM chunks WHERE version_id = ${versionId}::uuid AND generation < ${generation}`;
+    const versions = (await listVersionStates(tx, versionIds, { lock: true })).filter(canFlip);
+    const ids = versions.map((version) => version.id);
+    const ready = await tx.db.$queryRaw<Flipped["ready"]>`UPDATE document_versions v SET status = 'ready', stage = 'ready', progress = 100, ready_at = now(),
+        generation = coalesce((SELECT max(c.generation) FROM chunks c WHERE c.version_id = v.id), v.generation)
+      WHERE v.id = ANY(${ids}::uuid[]) RETURNING v.id, v.generation`;
+    await tx.db.$executeRaw`DELETE FROM chunks c USING document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND c.version_id = v.id AND c.generation < v.generation`;
     // An older version that becomes ready late must not take the answers back.
-    const current = await tx.db.$executeRaw`UPDATE documents d SET current_version_id = ${versionId}::uuid WHERE d.id = ${version.documentId}::uuid
-      AND ${version.number} >= coalesce((SELECT number FROM document_versions c WHERE c.id = d.current_version_id), 0)`;
-    const older = await tx.db.documentVersion.findMany({
-      where: current > 0 ? { documentId: version.documentId, number: { lt: version.number } } : { id: versionId },
-      select: { id: true },
-    });
-    if (version.status !== "ready") await tx.record(documentReady, { ...factsOfVersion(version), chunks });
-    return { generation, superseded: older.map((row) => row.id) };
+    await tx.db.$executeRaw`UPDATE documents d SET current_version_id = v.id FROM document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND d.id = v.document_id
+      AND v.id <> d.current_version_id AND v.number >= coalesce((SELECT c.number FROM document_versions c WHERE c.id = d.current_version_id), 0)`;
+    const superseded = await tx.db.$queryRaw<{ id: string }[]>`SELECT o.id FROM document_versions v JOIN documents d ON d.id = v.document_id
+      JOIN document_versions o ON o.document_id = d.id AND o.id <> d.current_version_id WHERE v.id = ANY(${ids}::uuid[]) AND (o.id = v.id OR d.current_version_id = v.id)`;
+    for (const version of versions) {
+      if (version.status !== "ready") await tx.record(documentReady, { ...factsOfVersion(version), chunks: counts.get(version.id) ?? 0 });
+    }
+    return { ready, superseded: superseded.map((row) => row.id) };
   });
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 
 export interface VersionState {
@@ -16,27 +17,18 @@ export interface VersionState {
   trashed: boolean;
 }
 
-/** A version as the pipeline sees it; null when it was purged meanwhile. */
+/** Versions as the pipeline sees them, locked when asked; purged ones are absent. One statement, since every document passes here. */
+export async function listVersionStates(tx: TenantTx, versionIds: readonly string[], options: { lock?: boolean } = {}): Promise<VersionState[]> {
+  const lock = options.lock ? Prisma.sql`FOR UPDATE OF v` : Prisma.empty;
+  return tx.db.$queryRaw<VersionState[]>`SELECT v.id, v.document_id AS "documentId", d.project_id AS "projectId", d.name, v.number, v.kind, v.original_name AS "originalName",
+      v.storage_key AS "storageKey", v.status, v.stage, v.generation, (d.deleted_at IS NOT NULL OR p.deleted_at IS NOT NULL) AS trashed
+    FROM document_versions v JOIN documents d ON d.id = v.document_id JOIN projects p ON p.id = d.project_id
+    WHERE v.id = ANY(${[...versionIds]}::uuid[]) AND v.workspace_id = ${tx.ctx.workspaceId}::uuid ORDER BY v.id ${lock}`;
+}
+
 export async function getVersionState(tx: TenantTx, versionId: string, options: { lock?: boolean } = {}): Promise<VersionState | null> {
-  if (options.lock) await tx.db.$executeRaw`SELECT 1 FROM document_versions WHERE id = ${versionId}::uuid FOR UPDATE`;
-  const row = await tx.db.documentVersion.findFirst({
-    where: { id: versionId, workspaceId: tx.ctx.workspaceId },
-    select: {
-      id: true,
-      documentId: true,
-      number: true,
-      kind: true,
-      originalName: true,
-      storageKey: true,
-      status: true,
-      stage: true,
-      generation: true,
-      document: { select: { name: true, projectId: true, deletedAt: true, project: { select: { deletedAt: true } } } },
-    },
-  });
-  if (!row) return null;
-  const { document, ...version } = row;
-  return { ...version, name: document.name, projectId: document.projectId, trashed: document.deletedAt !== null || document.project.deletedAt !== null };
+  const [version] = await listVersionStates(tx, [versionId], options);
+  return version ?? null;
 }
 
 export function factsOfVersion(version: VersionState) {
