@@ -2,6 +2,7 @@ import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
 import { chatModel } from "@/lib/adapters/ai/chat-model";
 import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text";
+import { mergeNeighbours } from "@/lib/domains/knowledge/ranking/merge-neighbours";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { assertPermission } from "@/lib/kernel/command";
@@ -26,8 +27,11 @@ export interface AnswerRequest {
   signal: AbortSignal;
 }
 
+/** Neighbours that retrieval found together are shown as one passage. */
+export type ShownPassage = PassageDto & { chunkIds: string[] };
+
 export type AnswerPart =
-  | { type: "passages"; shown: PassageDto[]; engine: string }
+  | { type: "passages"; shown: ShownPassage[]; engine: string }
   | { type: "text"; text: string }
   | { type: "citation"; citation: CitationDto };
 
@@ -47,12 +51,13 @@ export interface FinishedAnswer {
 export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest): AsyncGenerator<AnswerPart, FinishedAnswer> {
   assertPermission(ctx, "chat:ask");
   const { model, name } = chatModel();
-  const passages = await searchPassages(ctx, {
+  const found = await searchPassages(ctx, {
     query: retrievalQuery(request.question, request.history),
     limit: PASSAGES,
     ...(request.projectId ? { projectId: request.projectId } : {}),
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
   });
+  const passages = mergeNeighbours(found);
   const prompt = buildAnswerPrompt({
     question: request.question,
     history: request.history,

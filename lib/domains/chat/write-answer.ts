@@ -53,7 +53,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
       }
       if (value.type === "passages") {
         engine = value.engine;
-        shown.push(...value.shown.map((passage) => passage.chunkId));
+        shown.push(...value.shown.flatMap((passage) => passage.chunkIds));
         listener.onPassages(value.engine, value.shown.length);
       } else if (value.type === "text") {
         writing.text += value.text;

@@ -29,7 +29,7 @@ export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signa
     for (;;) {
       const { value, done } = await parts.next();
       if (done) return (finished = value);
-      if (value.type === "passages") Object.assign(given, { engine: value.engine, shown: value.shown.map((passage) => passage.chunkId) });
+      if (value.type === "passages") Object.assign(given, { engine: value.engine, shown: value.shown.flatMap((passage) => passage.chunkIds) });
       else if (value.type === "citation") given.cited.push(value.citation.versionId);
       else yield value.text;
     }
