@@ -4,7 +4,7 @@ import { appUrl, env } from "@/lib/kernel/env";
 import { contentSecurityPolicy } from "./content-security-policy";
 
 const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up"]);
-const PUBLIC_PREFIXES = ["/api/", "/s/", "/embed/"];
+const PUBLIC_PREFIXES = ["/api/", "/docs/", "/s/", "/embed/"];
 /** Seconds after which the memberships in a token may be stale enough to read them again. */
 const STALE_AFTER = 5;
 
@@ -29,18 +29,19 @@ async function refuse(request: NextRequest): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl;
   const secure = appUrl().startsWith("https://");
   const token = await getToken({ req: request, secret: env().NEXTAUTH_SECRET, secureCookie: secure });
-  if (!token?.sub) return secured(relativeRedirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`));
+  if (!token?.sub) return secured(redirectTo(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request));
   const [, organization, workspace] = pathname.split("/");
   if (!organization || !workspace) return null;
   const places = Array.isArray(token["workspaces"]) ? (token["workspaces"] as string[]) : [];
   if (places.includes(`${organization}/${workspace}`) || places.includes("*")) return null;
   const age = Date.now() / 1000 - Number(token["at"] ?? 0);
   // The page itself answers 404 for a stranger's workspace; a fresh token has nothing more to learn.
-  return age > STALE_AFTER ? secured(relativeRedirect(`/api/auth/refresh?to=${encodeURIComponent(pathname + search)}`)) : null;
+  return age > STALE_AFTER ? secured(redirectTo(`/api/auth/refresh?to=${encodeURIComponent(pathname + search)}`, request)) : null;
 }
 
-/** Relative, so that no Host header decides where people go. */
-function relativeRedirect(location: string): NextResponse {
+/** Next wants the whole address here and sends the path alone, so that no Host header decides where people go. */
+function redirectTo(path: string, request: NextRequest): NextResponse {
+  const location = new URL(path, request.url).href;
   return new NextResponse(null, { status: 307, headers: { location, "cache-control": "no-store" } });
 }
 
