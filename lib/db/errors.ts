@@ -13,7 +13,7 @@ function codesOf(error: unknown, depth = 0): string[] {
   return [...own, ...codesOf(record.cause, depth + 1), ...codesOf(record.meta?.driverAdapterError, depth + 1)];
 }
 
-const MESSAGES_OF_LOSS = /Connection terminated|connection timeout|timeout exceeded when trying to connect|ECONNREFUSED|DatabaseNotReachable|Unable to start a transaction/i;
+const MESSAGES_OF_LOSS = /Connection terminated|encountered a connection error|connection timeout|timeout exceeded when trying to connect|ECONNREFUSED|DatabaseNotReachable|Unable to start a transaction/i;
 
 export function isUniqueViolation(error: unknown): boolean {
   return codesOf(error).some((code) => code === "P2002" || code === "23505" || code === "UniqueConstraintViolation");
