@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useState, useTransition } from "react";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { Composer } from "./composer/composer";
 import { EngineHint, type Engine } from "./composer/engine-hint";
@@ -18,20 +18,21 @@ interface AskBoxProps {
 export function AskBox({ address, engine, placeholder = "Ask your documents" }: AskBoxProps) {
   const router = useRouter();
   const [leaving, startLeaving] = useTransition();
+  const [asked, setAsked] = useState("");
   const [draft, setDraft] = useStoredText(`muniment.draft ${address.organization}/${address.workspace} home`, "session");
   return (
     <Composer
-      draft={draft}
+      draft={leaving ? asked : draft}
       onDraft={setDraft}
       busy={leaving}
+      sending={leaving}
       placeholder={placeholder}
       hint={<EngineHint engine={engine} />}
-      onAsk={(question) =>
-        startLeaving(() => {
-          setDraft("");
-          router.push(askNowPath(address, question));
-        })
-      }
+      onAsk={(question) => {
+        setAsked(question);
+        setDraft("");
+        startLeaving(() => router.push(askNowPath(address, question)));
+      }}
     />
   );
 }

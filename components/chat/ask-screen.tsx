@@ -14,13 +14,16 @@ type AskScreenProps = Omit<ConversationProps, "kept" | "address"> & Pick<Convers
  */
 export function AskScreen(props: AskScreenProps) {
   const pathname = usePathname();
+  const [begun, setBegun] = useState<string | null>(null);
   const [{ seen, round, late }, setVisit] = useState(() => ({ seen: pathname, round: 0, late: conversationIn(props.address, pathname) }));
   if (seen !== pathname) {
-    const anew = pathname === askPath(props.address);
-    setVisit({ seen: pathname, round: anew ? round + 1 : round, late: anew ? null : late });
+    const id = conversationIn(props.address, pathname);
+    const same = id !== null && id === begun;
+    setVisit({ seen: pathname, round: id ? round : round + 1, late: same ? null : id });
+    if (!same) setBegun(null);
   }
   if (late) return <LateConversation key={late} {...props} conversationId={late} />;
-  return <Conversation key={`${round} ${props.startWith ?? ""}`} {...props} kept={null} />;
+  return <Conversation key={`${round} ${props.startWith ?? ""}`} {...props} kept={null} onBegun={setBegun} />;
 }
 
 function conversationIn(address: AskScreenProps["address"], pathname: string): string | null {

@@ -28,6 +28,8 @@ export interface ConversationProps {
   /** Of the sample project. */
   questions: readonly string[];
   hasDocuments: boolean;
+  /** A new conversation has its id, and its address in a moment. */
+  onBegun?: (conversationId: string) => void;
   /** Asked at once. */
   startWith?: string;
   /** Stands in the composer. */
@@ -42,6 +44,7 @@ export function Conversation({
   documents,
   questions,
   hasDocuments,
+  onBegun,
   startWith,
   prefill,
 }: ConversationProps) {
@@ -58,7 +61,7 @@ export function Conversation({
   const evidence = useEvidence(views);
   const wide = useWideScreen();
   const [sheetOpen, setSheetOpen] = useState(false);
-  const title = useConversationAddress({ address, kept, conversationId, messages });
+  const title = useConversationAddress({ address, kept, conversationId, messages, onBegun });
 
   const { select } = evidence;
   const ask = (question: string) => {

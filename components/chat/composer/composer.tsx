@@ -15,6 +15,8 @@ interface ComposerProps {
   onDraft: (draft: string) => void;
   onAsk: (question: string) => void;
   busy: boolean;
+  /** On its way to where it is answered. */
+  sending?: boolean;
   failure?: AskFailure | null;
   placeholder: string;
   /** Chips that say where the answer is looked for. */
@@ -24,7 +26,7 @@ interface ComposerProps {
   autoFocus?: boolean;
 }
 
-export function Composer({ draft, onDraft, onAsk, busy, failure, placeholder, scope, hint, autoFocus }: ComposerProps) {
+export function Composer({ draft, onDraft, onAsk, busy, sending = false, failure, placeholder, scope, hint, autoFocus }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useShortcut(
     "/",
@@ -74,7 +76,14 @@ export function Composer({ draft, onDraft, onAsk, busy, failure, placeholder, sc
         />
         <div className="flex items-end justify-between gap-2 px-2 pb-2">
           <div className="flex min-w-0 flex-wrap items-center gap-1.5">{scope}</div>
-          <Button type="submit" variant="primary" size="sm" icon={<ArrowUp aria-hidden />} disabled={busy || draft.trim() === ""}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="sm"
+            icon={<ArrowUp aria-hidden />}
+            loading={sending}
+            disabled={!sending && (busy || draft.trim() === "")}
+          >
             Ask
           </Button>
         </div>

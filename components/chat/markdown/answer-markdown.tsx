@@ -60,8 +60,8 @@ function writeBlock(token: MarkedToken, writer: InlineWriter): ReactNode {
 }
 
 function writeHeading(token: Tokens.Heading, writer: InlineWriter): ReactNode {
-  const Heading = token.depth < 3 ? "h3" : "h4";
-  return <Heading className="mt-1 font-medium">{writeInline(token.tokens, writer)}</Heading>;
+  // One level, below the question's: a model's own order of levels means nothing to the page.
+  return <h3 className="mt-1 font-medium">{writeInline(token.tokens, writer)}</h3>;
 }
 
 function writeList(token: Tokens.List, writer: InlineWriter): ReactNode {

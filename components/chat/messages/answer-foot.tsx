@@ -1,8 +1,9 @@
 "use client";
 
-import { Check, Copy, RotateCw, Square } from "lucide-react";
+import { Check, CirclePause, CircleX, Copy, RotateCw, Square, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
+import { classNames } from "@/lib/client/class-names";
 import { count } from "@/lib/client/format";
 import { EXTRACTIVE_NOTICE, MESSAGE_STATUS_LABELS } from "@/lib/domains/chat/labels";
 import { type AnswerView, answerAsText } from "../session/answer-view";
@@ -20,6 +21,8 @@ interface AnswerFootProps extends AnswerActions {
   extractive: boolean;
 }
 
+const ICON = "mt-0.75 size-3.5 shrink-0";
+
 export function AnswerFoot({ answer, writing, extractive, onStop, stopping, onRegenerate }: AnswerFootProps) {
   if (writing) {
     return (
@@ -36,14 +39,18 @@ export function AnswerFoot({ answer, writing, extractive, onStop, stopping, onRe
   return (
     <footer className="mt-4">
       {failed && (
-        <p className={answer.status === "failed" ? "mb-2 text-sm text-danger" : "mb-2 text-sm text-warn"}>
+        <p className={classNames("mb-2 flex gap-1.5 text-sm", answer.status === "failed" ? "text-danger" : "text-muted")}>
+          {answer.status === "failed" ? <CircleX aria-hidden className={ICON} /> : <CirclePause aria-hidden className={ICON} />}
           {answer.error?.message ?? MESSAGE_STATUS_LABELS[answer.status]}
         </p>
       )}
       {answer.unsupported.length > 0 && (
-        <p className="mb-2 text-sm text-warn">
-          {count(answer.unsupported.length, "sentence is", "sentences are")} not supported by your documents; the dotted line shows{" "}
-          {answer.unsupported.length === 1 ? "it" : "them"}.
+        <p className="mb-2 flex gap-1.5 text-sm text-warn">
+          <TriangleAlert aria-hidden className={ICON} />
+          <span>
+            {count(answer.unsupported.length, "sentence is", "sentences are")} not supported by your documents; the dotted line shows{" "}
+            {answer.unsupported.length === 1 ? "it" : "them"}.
+          </span>
         </p>
       )}
       <div className="-ml-2.5 flex flex-wrap items-center gap-1">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { askNowPath } from "../session/ask-urls";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { ChatMessage } from "@/lib/domains/chat/schema";
@@ -87,18 +87,19 @@ function useFollowedEnd(messages: readonly ChatMessage[]) {
   const scroller = useRef<HTMLDivElement>(null);
   const asked = messages.filter((message) => message.role === "user").length;
   const atEnd = useRef(true);
+  const [justAsked] = useState(() => messages.length === 1);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     // What was clicked to ask is gone: the keys for passages work from here on.
-    if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    if (justAsked && document.activeElement === document.body) element.focus({ preventScroll: true });
     const onScroll = () => {
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END;
     };
     element.addEventListener("scroll", onScroll, { passive: true });
     return () => element.removeEventListener("scroll", onScroll);
-  }, []);
+  }, [justAsked]);
 
   useEffect(() => {
     atEnd.current = true;

@@ -14,10 +14,11 @@ interface ConversationAddressOptions {
   kept: ConversationData | null;
   conversationId: string | null;
   messages: readonly ChatMessage[];
+  onBegun?: ((conversationId: string) => void) | undefined;
 }
 
 /** Gives a conversation that has begun here its address and its place in the list. Returns its title. */
-export function useConversationAddress({ address, kept, conversationId, messages }: ConversationAddressOptions): string | null {
+export function useConversationAddress({ address, kept, conversationId, messages, onBegun }: ConversationAddressOptions): string | null {
   const { changes, change } = useConversations();
   const first = messages.find((message) => message.role === "user");
   const asked = messages.filter((message) => message.role === "user").length;
@@ -42,10 +43,14 @@ export function useConversationAddress({ address, kept, conversationId, messages
   }, [conversationId, asked, initiallyAsked]);
 
   const begunHere = kept === null ? conversationId : null;
-  useEffect(() => {
+  const settle = useEffectEvent((id: string) => {
+    onBegun?.(id);
     // Without a navigation: the page that is streaming must stay.
-    if (begunHere) window.history.replaceState(null, "", askPath(address, begunHere));
-  }, [address, begunHere]);
+    window.history.replaceState(null, "", askPath(address, id));
+  });
+  useEffect(() => {
+    if (begunHere) settle(begunHere);
+  }, [begunHere]);
 
   if (!conversationId) return null;
   return changes.get(conversationId)?.title ?? kept?.conversation.title ?? titleOf(first);
