@@ -33,7 +33,8 @@ export async function eventStream(ctx: TenantContext, request: Request): Promise
             const { events, last } = await inTenant(ctx, (tx) => listEventsAfter(tx, seq));
             again ||= last > seq;
             seq = last;
-            for (const { seq: id, ...data } of events) send(`id: ${id}\nevent: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`);
+            // In one piece: a reader that catches up on many events is not one that does not read.
+            if (events.length > 0) send(events.map(({ seq: id, ...data }) => `id: ${id}\nevent: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`).join(""));
           }
         } catch {
           close();

@@ -58,14 +58,27 @@ function assertSameOrigin(request: Request): void {
   if (!same) throw new AppError("forbidden", { message: "cross-site request", userMessage: "This request came from another site and was refused." });
 }
 
-/** JSON body with a size limit and a plain error. */
+/** JSON body with a size limit, in bytes, and a plain error. */
 export async function jsonBody(request: Request, limit = 1_000_000): Promise<unknown> {
   const declared = Number(request.headers.get("content-length") ?? 0);
-  const text = declared > limit ? null : await request.text();
-  if (text === null || text.length > limit) throw new AppError("too_large", { userMessage: `The request's body is larger than ${limit} bytes.` });
+  const text = declared > limit ? null : await readText(request, limit);
+  if (text === null) throw new AppError("too_large", { userMessage: `The request's body is larger than ${limit} bytes.` });
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new AppError("invalid_input", { userMessage: "The request's body is not valid JSON." });
   }
+}
+
+/** Null beyond the limit; what would still come is not read. */
+async function readText(request: Request, limit: number): Promise<string | null> {
+  if (!request.body) return "";
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of request.body as ReadableStream<Uint8Array>) {
+    size += piece.byteLength;
+    if (size > limit) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString("utf8");
 }

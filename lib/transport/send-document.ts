@@ -56,11 +56,12 @@ function asciiName(name: string): string {
   return name.replace(/[^\x20-\x7e]/g, "_").replace(/["\\]/g, "_");
 }
 
-/** RFC 9110 §14.2, one range; others are answered whole. */
+/** RFC 9110 §14.2, one range; others and those that run backwards are answered whole. */
 function rangeOf(header: string | null, size: number): { start: number; end: number } | "unsatisfiable" | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
   if (!match || (match[1] === "" && match[2] === "")) return null;
   const suffix = match[1] === "";
+  if (!suffix && match[2] !== "" && Number(match[2]) < Number(match[1])) return null;
   const start = suffix ? Math.max(0, size - Number(match[2])) : Number(match[1]);
   const end = suffix || match[2] === "" ? size - 1 : Math.min(size - 1, Number(match[2]));
   return start > end || start >= size ? "unsatisfiable" : { start, end };
