@@ -1,3 +1,4 @@
+import { citationHref } from "@/lib/client/citation/citation-address";
 import { documentPath, type WorkspaceAddress, withQuery, workspacePath } from "@/lib/client/workspace-urls";
 import type { CitationDto } from "@/lib/domains/chat/schema";
 
@@ -22,12 +23,6 @@ export function conversationUrl(address: WorkspaceAddress, conversationId: strin
 
 /** The page with the passage marked, and the way back to this answer. */
 export function evidencePath(address: WorkspaceAddress, citation: CitationDto, conversationId: string | null): string {
-  return documentPath(address, citation.documentId, {
-    version: citation.versionId,
-    page: citation.page,
-    start: citation.start,
-    end: citation.end,
-    quote: citation.quote.slice(0, QUOTE_IN_ADDRESS),
-    from: askPath(address, conversationId),
-  });
+  const { versionId: version, documentId } = citation;
+  return citationHref(documentPath(address, documentId), citation, { version, from: askPath(address, conversationId) });
 }
