@@ -1,0 +1,72 @@
+import { type APIRequestContext, type Browser, expect, test as base } from "@playwright/test";
+import { addApiKey, addMember, placeOf, VIEWER_PERMISSIONS } from "../fixtures/access";
+import { type Account, createAccount, requestsOf, signIn } from "../fixtures/account";
+import { rows } from "../fixtures/database";
+import { documentsReady } from "../fixtures/documents";
+import type { Ids } from "./expectations";
+
+/** Who stands in the matrix: a victim with documents and a conversation, a stranger, and a viewer in the victim's workspace. */
+export interface Cast {
+  victim: Account;
+  stranger: Account;
+  /** The victim's. */
+  ids: Ids;
+  /** A document of the victim's above the viewer's clearance. */
+  confidentialId: string;
+  /** Words that only the victim may read. */
+  secrets: string[];
+  requests: { victim: APIRequestContext; stranger: APIRequestContext; viewer: APIRequestContext };
+  keys: { victim: string; stranger: string; viewer: string; memberViewer: string; expired: string; revoked: string };
+}
+
+/** Gathered once per worker: the specs of this folder read, they change nothing of the victim's. */
+export const test = base.extend<object, { cast: Cast }>({
+  cast: [async ({ browser }, use) => use(await gatherCast(browser)), { scope: "worker", timeout: 180_000 }],
+});
+
+async function gatherCast(browser: Browser): Promise<Cast> {
+  const [victim, stranger] = await Promise.all([createAccount(browser, "Victim & Sons"), createAccount(browser, "Stranger")]);
+  const viewer = await signedInViewer(victim);
+  const requests = { victim: await requestsOf(victim), stranger: await requestsOf(stranger), viewer: viewer.requests };
+  const documents = await documentsReady(requests.victim, victim);
+  const place = await placeOf(victim);
+  const [kept, trashed] = documents.filter(({ sensitivity }) => sensitivity === "internal");
+  const confidential = documents.find(({ sensitivity }) => sensitivity === "confidential");
+  if (!kept || !trashed || !confidential) throw new Error("The victim has no documents");
+  await rows("UPDATE documents SET deleted_at = now() WHERE id = $1", [trashed.id]);
+  const conversation = await converse(requests.victim, victim);
+  return {
+    victim,
+    stranger,
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, ...conversation },
+    confidentialId: confidential.id,
+    secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
+    requests,
+    keys: {
+      victim: await addApiKey(place),
+      stranger: await addApiKey(await placeOf(stranger)),
+      viewer: await addApiKey(place, { permissions: VIEWER_PERMISSIONS }),
+      memberViewer: await addApiKey({ ...place, userId: viewer.userId }),
+      expired: await addApiKey(place, { expired: true }),
+      revoked: await addApiKey(place, { revoked: true }),
+    },
+  };
+}
+
+async function signedInViewer(victim: Account): Promise<{ userId: string; requests: APIRequestContext }> {
+  const { userId, email } = await addMember(await placeOf(victim), "viewer");
+  const session = await signIn({ email, password: victim.password });
+  const state = await session.storageState();
+  await session.dispose();
+  return { userId, requests: await requestsOf({ ...victim, email, state }) };
+}
+
+async function converse(
+  requests: APIRequestContext,
+  { organization, workspace }: Account,
+): Promise<{ conversationId: string; messageId: string }> {
+  const answer = await requests.post(`/api/chat/${organization}/${workspace}`, { data: { question: "What is door D4.02?" } });
+  const ids = /"messageMetadata":(\{[^}]*\})/.exec(await answer.text())?.[1];
+  expect(ids, "the victim's conversation").toBeDefined();
+  return JSON.parse(ids ?? "{}") as { conversationId: string; messageId: string };
+}

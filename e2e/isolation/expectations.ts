@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+
+/** Ids as an attacker would put them into a request: real ones of another tenant, or ones that nobody has. */
+export interface Ids {
+  documentId: string;
+  versionId: string;
+  trashedId: string;
+  projectId: string;
+  conversationId: string;
+  messageId: string;
+}
+
+export function unknownIds(): Ids {
+  const id = () => randomUUID();
+  return { documentId: id(), versionId: id(), trashedId: id(), projectId: id(), conversationId: id(), messageId: id() };
+}
+
+interface Call {
+  /** After "/api/<name>/<organization>/<workspace>" for sessions, after "/api/v1" for keys. */
+  at: string;
+  json?: object;
+  bytes?: string;
+  form?: Record<string, string>;
+}
+
+export interface Expectation {
+  access: "public" | "session" | "key";
+  /** Requests that name ids; without any the answer depends on the caller alone. */
+  calls: (ids: Ids) => Call[];
+  /** What a member with the viewer's role may do: read, not change. */
+  viewer: "allowed" | "forbidden";
+}
+
+const open: Expectation = { access: "public", calls: () => [], viewer: "allowed" };
+const session = (calls: Expectation["calls"], viewer: Expectation["viewer"] = "allowed"): Expectation => ({
+  access: "session",
+  calls,
+  viewer,
+});
+const key = (calls: Expectation["calls"], viewer: Expectation["viewer"] = "allowed"): Expectation => ({ access: "key", calls, viewer });
+
+const FILE = { bytes: "Not yours." };
+
+/** Every method of every route. One that is not listed fails the test: say here who may call it. */
+export const ROUTES: Record<string, Expectation> = {
+  "GET /api/auth/[...nextauth]": open,
+  "POST /api/auth/[...nextauth]": open,
+  "GET /api/auth/refresh": open,
+  "GET /api/health": open,
+  "GET /api/ready": open,
+  "POST /api/chat/[organization]/[workspace]": session(({ conversationId, messageId, projectId, documentId }) => [
+    { at: "", json: { question: "What?", conversationId } },
+    { at: "", json: { question: "What?", conversationId, regenerate: messageId } },
+    { at: "", json: { question: "What?", projectId } },
+    { at: "", json: { question: "What?", documentIds: [documentId] } },
+  ]),
+  "GET /api/conversations/[organization]/[workspace]/[conversationId]": session(({ conversationId }) => [{ at: `/${conversationId}` }]),
+  "GET /api/documents/[organization]/[workspace]": session(({ projectId }) => [{ at: "" }, { at: `?projectId=${projectId}` }]),
+  "GET /api/documents/[organization]/[workspace]/[documentId]/pages": session(({ documentId, versionId }) => [
+    { at: `/${documentId}/pages?from=1&to=2` },
+    { at: `/${documentId}/pages?version=${versionId}` },
+  ]),
+  "GET /api/events/[organization]/[workspace]": session(() => [{ at: "" }]),
+  "GET /api/files/[organization]/[workspace]/[documentId]": session(({ documentId, versionId, trashedId }) => [
+    { at: `/${documentId}` },
+    { at: `/${documentId}?view=html` },
+    { at: `/${documentId}?download=1&version=${versionId}` },
+    { at: `/${trashedId}` },
+  ]),
+  "PUT /api/uploads/[organization]/[workspace]": session(
+    ({ projectId, documentId }) => [
+      { at: `?name=a.txt&projectId=${projectId}`, ...FILE },
+      { at: `?name=a.txt&documentId=${documentId}`, ...FILE },
+    ],
+    "forbidden",
+  ),
+  "DELETE /api/v1/[...rest]": open,
+  "GET /api/v1/[...rest]": open,
+  "PATCH /api/v1/[...rest]": open,
+  "POST /api/v1/[...rest]": open,
+  "PUT /api/v1/[...rest]": open,
+  "POST /api/v1/chat/completions": key(({ projectId, documentId }) => [
+    { at: "/chat/completions", json: { model: "muniment", messages: [{ role: "user", content: "What?" }], projectId } },
+    { at: "/chat/completions", json: { model: "muniment", messages: [{ role: "user", content: "What?" }], documentIds: [documentId] } },
+  ]),
+  "GET /api/v1/docs": open,
+  "GET /api/v1/documents": key(({ projectId }) => [{ at: "/documents" }, { at: `/documents?projectId=${projectId}` }]),
+  "POST /api/v1/documents": key(({ projectId }) => [{ at: "/documents", form: { projectId }, ...FILE }], "forbidden"),
+  "GET /api/v1/documents/[documentId]": key(({ documentId, trashedId }) => [
+    { at: `/documents/${documentId}` },
+    { at: `/documents/${trashedId}` },
+  ]),
+  "DELETE /api/v1/documents/[documentId]": key(
+    ({ documentId }) => [{ at: `/documents/${documentId}` }, { at: `/documents/${documentId}?purge=true` }],
+    "forbidden",
+  ),
+  "GET /api/v1/documents/[documentId]/content": key(({ documentId, versionId }) => [
+    { at: `/documents/${documentId}/content` },
+    { at: `/documents/${documentId}/content?version=${versionId}` },
+  ]),
+  "GET /api/v1/documents/[documentId]/text": key(({ documentId, versionId }) => [
+    { at: `/documents/${documentId}/text` },
+    { at: `/documents/${documentId}/text?version=${versionId}` },
+  ]),
+  "POST /api/v1/documents/[documentId]/versions": key(
+    ({ documentId }) => [{ at: `/documents/${documentId}/versions`, form: {}, ...FILE }],
+    "forbidden",
+  ),
+  "GET /api/v1/me": key(() => [{ at: "/me" }]),
+  "GET /api/v1/models": key(() => [{ at: "/models" }]),
+  "GET /api/v1/models/[model]": key(() => [{ at: "/models/muniment" }]),
+  "GET /api/v1/openapi.json": open,
+  "GET /api/v1/projects": key(() => [{ at: "/projects" }]),
+  "POST /api/v1/projects": key(() => [{ at: "/projects", json: { name: "Site" } }], "forbidden"),
+  "GET /api/v1/projects/[projectId]": key(({ projectId }) => [{ at: `/projects/${projectId}` }]),
+  "POST /api/v1/search": key(({ projectId, documentId }) => [
+    { at: "/search", json: { query: "door" } },
+    { at: "/search", json: { query: "door", projectId } },
+    { at: "/search", json: { query: "door", documentIds: [documentId] } },
+  ]),
+};
+
+/** Pages behind the sign-in; the address below the workspace, with ids where the page has one. */
+export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: "allowed" | "not found" }> = {
+  "/home": { at: null, viewer: "allowed" },
+  "/[org]/[workspace]": { at: () => "", viewer: "allowed" },
+  "/[org]/[workspace]/ask": { at: ({ documentId }) => `/ask?documents=${documentId}`, viewer: "allowed" },
+  "/[org]/[workspace]/ask/[conversationId]": { at: ({ conversationId }) => `/ask/${conversationId}`, viewer: "not found" },
+  "/[org]/[workspace]/data-room": { at: ({ projectId }) => `/data-room?project=${projectId}`, viewer: "allowed" },
+  "/[org]/[workspace]/settings": { at: () => "/settings", viewer: "allowed" },
+  "/[org]/[workspace]/settings/api-keys": { at: () => "/settings/api-keys", viewer: "not found" },
+  "/[org]/[workspace]/settings/sessions": { at: () => "/settings/sessions", viewer: "allowed" },
+  "/[org]/[workspace]/data-room/[documentId]": { at: ({ documentId }) => `/data-room/${documentId}`, viewer: "allowed" },
+};
