@@ -21,9 +21,12 @@ export function apiStatus(status: DocumentStatus): ApiStatus {
 const CANCELLED = { code: "cancelled", message: "Processing was cancelled." };
 
 export function apiDocument(document: DocumentDto): z.output<typeof documentSchema> {
-  const { kind: _kind, deletedAt: _deletedAt, ...shown } = document;
+  const { id, name, projectId, projectName, mimeType, size, sha256, version, versionId, currentVersionId, pages, unreadablePages } = document;
+  const { note, stage, progress, sensitivity, tags, createdAt, updatedAt } = document;
   const error = document.status === "cancelled" ? (document.error ?? CANCELLED) : document.error;
-  return { ...shown, status: apiStatus(document.status), error };
+  const status = apiStatus(document.status);
+  const newest = { version, versionId, currentVersionId, mimeType, size, sha256, pages, unreadablePages, note };
+  return { id, name, projectId, projectName, ...newest, status, stage, progress, error, sensitivity, tags, createdAt, updatedAt };
 }
 
 export async function listApiDocuments(ctx: TenantContext, query: URLSearchParams) {
