@@ -39,7 +39,9 @@ const CLOSENESS: Record<AnswerKind, number> = {
   person: 0.65, date: 0.6, quantity: 0.65, place: 0.65, definition: 0.6, reason: 0.5, existence: 0.45, list: 0.4, any: 0.45,
 }; // prettier-ignore
 
+/** Rows of a table stand for themselves: the next row is about something else. */
 function joins(quote: { order: [number, number] } & ExtractiveQuote, { candidate }: ScoredCandidate): boolean {
+  if (candidate.text.includes("\t")) return false;
   return quote.passage === candidate.passage && candidate.order >= quote.order[0] - 1 && candidate.order <= quote.order[1] + 1;
 }
 
@@ -61,10 +63,21 @@ function chooseQuotes(scored: readonly ScoredCandidate[], kind: AnswerKind): Ext
   return quotes.map(({ passage, start, end }) => ({ passage, start, end }));
 }
 
+/** Codes that name one thing: letters and digits in one token, such as D4.02, AC-A-SCH-001 or FD60S. */
+const IDENTIFIER = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}./-]*\p{L})(?=[\p{L}\p{N}./-]*\d)[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*/gu;
+
+/** A question about D4.02 is not answered by what stands about D4.03: where a code of the question occurs, only such sentences count. */
+function withIdentifiers(question: string, scored: ScoredCandidate[]): ScoredCandidate[] {
+  const codes = [...question.matchAll(IDENTIFIER)].map(([code]) => code.toLowerCase());
+  if (codes.length === 0) return scored;
+  const holding = scored.filter(({ candidate }) => codes.some((code) => candidate.text.toLowerCase().includes(code)));
+  return holding.length > 0 ? holding : scored;
+}
+
 /** The sentences of the passages that support an answer best, or none when the best holds too little of the question. */
 export function answerExtractively(prompt: ParsedPrompt): ExtractiveAnswer {
   const question = profileQuestion(prompt.question);
-  const scored = scoreCandidates(question, sentenceCandidates(prompt.passages));
+  const scored = withIdentifiers(prompt.question, scoreCandidates(question, sentenceCandidates(prompt.passages)));
   const support = scored[0]?.coverage ?? 0;
   return { quotes: support < minimumSupport(question.terms) ? [] : chooseQuotes(scored, question.kind), support };
 }
@@ -72,6 +85,7 @@ export function answerExtractively(prompt: ParsedPrompt): ExtractiveAnswer {
 /** As plain words: a word joiner behind brackets keeps a document's own [1] and <tags> from being read as ours. */
 function displayed(quote: string): string {
   return quote
+    .replace(/\t+/gu, " · ")
     .replace(/\s+/gu, " ")
     .replace(/[[<【`]/gu, (bracket) => (bracket === "`" ? "'" : `${bracket}\u2060`))
     .trim();

@@ -2,6 +2,7 @@ import { generateText, streamText } from "ai";
 import { describe, expect, it } from "vitest";
 import { newFence, renderQuestion, type PromptPassage } from "../passage-prompt";
 import { NOT_FOUND_MARKER } from "../answer-syntax";
+import { answerExtractively, writeExtractiveAnswer } from "./extractive-answer";
 import { EXTRACTIVE_NOTICE, extractiveModel } from "./extractive-model";
 
 const page = (documentName: string, text: string, headingPath: string[] = []): PromptPassage => ({
@@ -95,5 +96,21 @@ describe("the extractive engine", () => {
       { role: "user" as const, content: [{ type: "text" as const, text: renderQuestion("What rating do doors need?", ROOM, newFence()) }] },
     ];
     await expect(extractiveModel().doStream({ prompt, abortSignal: AbortSignal.abort() })).rejects.toThrow();
+  });
+});
+
+describe("codes and tables", () => {
+  const rows = "Door\tLocation\tRating\nD4.02\tStair 1 lobby\tFD30S\nD4.03\tStair 2 lobby\tFD60S\nD4.04\tStair 3 lobby\tFD60S";
+
+  it("answers about one code with its own row, alone", () => {
+    const answer = answerExtractively({ passages: [{ number: 1, document: "Door schedule", page: 1, heading: "", text: rows }], question: "Which rating has door D4.03 in the stair lobby?" });
+    expect(answer.quotes.map(({ passage, start, end }) => passage.text.slice(start, end))).toEqual(["D4.03\tStair 2 lobby\tFD60S"]);
+  });
+
+  it("shows the cells of a row apart and cites them as they stand", () => {
+    const answer = answerExtractively({ passages: [{ number: 1, document: "Door schedule", page: 1, heading: "", text: rows }], question: "Which rating has door D4.02?" });
+    const text = writeExtractiveAnswer(answer);
+    expect(text).toContain("“D4.02 · Stair 1 lobby · FD30S”");
+    expect(text).toContain("D4.02\tStair 1 lobby\tFD30S</cite>");
   });
 });
