@@ -19,6 +19,9 @@ export function EvidenceCard({ id, citation, href, selected, onSelect }: Evidenc
   const { number, documentName, headingPath, quote, before, after, kind } = citation;
   const Icon = kind === "xlsx" || kind === "csv" ? Sheet : FileText;
   const place = placeOf(citation);
+  // A page number fits beside the name; a section's or sheet's name wants its own line.
+  const beside = kind === "pdf";
+  const path = [...(beside ? [] : [place]), ...headingPath.filter((heading) => heading !== place)].join(" › ");
   return (
     <li
       id={id}
@@ -49,9 +52,13 @@ export function EvidenceCard({ id, citation, href, selected, onSelect }: Evidenc
             <span className="min-w-0 flex-1 truncate" title={documentName}>
               {documentName}
             </span>
-            <span className="tabular max-w-[45%] shrink-0 truncate text-xs font-normal text-muted">{place}</span>
+            {beside && <span className="tabular shrink-0 text-xs font-normal text-muted">{place}</span>}
           </span>
-          {headingPath.length > 0 && <span className="mt-0.5 block truncate text-xs text-muted">{headingPath.join(" › ")}</span>}
+          {path && (
+            <span className="mt-0.5 block truncate text-xs text-muted" title={path}>
+              {path}
+            </span>
+          )}
         </span>
       </button>
       <blockquote className="mt-2.5 pl-6.5 font-serif text-[0.9375rem] leading-relaxed break-words text-muted">
