@@ -14,7 +14,8 @@ export const createApiKey = command({
   input: createApiKeySchema,
   records: [apiKeyCreated],
   run: async (ctx, input) => {
-    const creator = ctx.actor.kind === "user" ? ctx.userId : null;
+    // The operator acts for a person too; a key never makes another.
+    const creator = ctx.actor.kind === "apiKey" ? null : ctx.userId;
     if (!creator) throw new AppError("forbidden", { userMessage: "Only a person can create an API key." });
     const beyond = input.permissions.filter((permission) => !ctx.permissions.has(permission));
     if (beyond.length > 0) {
