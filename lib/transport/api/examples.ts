@@ -37,7 +37,6 @@ export const EXAMPLES = {
     pages: 3,
     unreadablePages: [],
     note: null,
-    note: null,
     status: "ready",
     stage: "ready",
     progress: 100,
