@@ -12,7 +12,7 @@ export function CurlExample({ origin }: { origin: string }) {
       />
       <p className="text-sm text-muted">
         Every call, with its permissions:{" "}
-        <a href="/api/v1/openapi.json" className="text-accent hover:underline">
+        <a href="/api/v1/openapi.json" className="text-accent underline">
           OpenAPI description
         </a>
       </p>

@@ -32,11 +32,11 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
     {
       id: "project",
       header: "Project",
-      width: "8.5rem",
+      width: "8rem",
       hideBelow: "xl",
       cell: (row) => <span title={row.projectName}>{row.projectName}</span>,
     },
-    { id: "type", header: "Type", width: "6.75rem", hideBelow: "lg", cell: (row) => <TypeCell row={row} /> },
+    { id: "type", header: "Type", width: "7.75rem", hideBelow: "lg", cell: (row) => <TypeCell row={row} /> },
     { id: "size", header: "Size", width: "5.25rem", align: "end", hideBelow: "xl", cell: (row) => <FileSize bytes={row.size} /> },
     { id: "pages", header: "Pages", width: "4.25rem", align: "end", hideBelow: "xl", hideInCard: true, cell: (row) => <Pages row={row} /> },
     {
@@ -74,13 +74,12 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
 
 function TypeCell({ row }: { row: DocumentDto }) {
   return (
-    <>
+    <span>
       {KIND_LABELS[row.kind] ?? row.kind.toUpperCase()}
       <span className="text-muted" title={`Version ${row.version}`}>
-        {" · "}
-        <span className="tabular">v{row.version}</span>
+        {" · "}v{row.version}
       </span>
-    </>
+    </span>
   );
 }
 

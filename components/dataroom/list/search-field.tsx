@@ -16,9 +16,21 @@ export function SearchField({ address, query }: { address: WorkspaceAddress; que
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
+  // What this field has asked for, told apart from changes made elsewhere (a link that clears the search, going back).
+  const [asked, setAsked] = useState(query.q);
+  const [seen, setSeen] = useState(query.q);
   const [pending, startTransition] = useTransition();
+  if (seen !== query.q) {
+    setSeen(query.q);
+    if (query.q !== asked) setTyped(null);
+  }
   const go = useEffectEvent((q: string) => {
-    if (q.trim() !== query.q) startTransition(() => router.replace(dataRoomHref(address, query, { q: q.trim() }), { scroll: false }));
+    const next = q.trim();
+    if (next === query.q) return;
+    startTransition(() => {
+      setAsked(next);
+      router.replace(dataRoomHref(address, query, { q: next }), { scroll: false });
+    });
   });
   useEffect(() => {
     if (typed === null) return;

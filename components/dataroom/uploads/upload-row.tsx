@@ -69,7 +69,7 @@ function UploadWords({ address, item }: Pick<UploadRowProps, "address" | "item">
     case "uploading":
       return `Uploading ${state.percent} %`;
     case "processing":
-      return state.percent === null ? state.label : `${state.label} ${state.percent} %`;
+      return !state.percent ? state.label : `${state.label} ${state.percent} %`;
     case "ready":
       return <>Ready · {link}</>;
     case "duplicate":

@@ -70,7 +70,11 @@ export function DocumentNotices({ address, document, version, current, canProces
             ? (version.error?.message ?? "The document could not be read.")
             : "Reading this version was cancelled."}{" "}
           The file itself is kept.
-          {latest && canProcess && <RetryButton address={address} document={document} />}
+          {latest && canProcess && (
+            <span className="-my-1.5 inline-flex align-middle">
+              <RetryButton address={address} document={document} />
+            </span>
+          )}
         </Notice>
       )}
       {version.unreadablePages.length > 0 && version.status === "ready" && (

@@ -28,7 +28,7 @@ export function EvidenceTab({ citation, result, from, part, version, onShow }: E
     <div className="flex flex-col gap-4">
       {citation.quote && (
         <blockquote className="border-l-2 border-evidence-edge pl-4 font-serif text-reading text-pretty whitespace-pre-line">
-          {result === "missing" ? citation.quote : <mark>{citation.quote}</mark>}
+          {result === "marked" ? <mark>{citation.quote}</mark> : citation.quote}
         </blockquote>
       )}
       <p className="text-sm text-muted">

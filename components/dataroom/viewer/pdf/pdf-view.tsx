@@ -63,7 +63,7 @@ export default function PdfView(props: ViewProps) {
       }}
       onLoadError={(error) => setFailure(reasonOf(error))}
       onPassword={() => setFailure("It is protected with a password.")}
-      className="flex min-h-0 min-w-0 flex-1"
+      className="flex min-h-0 min-w-0 flex-1 [&>.react-pdf\_\_message]:flex [&>.react-pdf\_\_message]:min-h-0 [&>.react-pdf\_\_message]:flex-1"
     >
       {loaded ? (
         <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { Thumbnail } from "react-pdf";
+import { Page } from "react-pdf";
 import { classNames } from "@/lib/client/class-names";
 import { usePageColumn } from "../use-page-column";
 
@@ -47,14 +47,15 @@ export function Thumbnails({ count, ratio, current, onChoose }: ThumbnailsProps)
                     page === current ? "border-accent outline-2 outline-accent" : "border-hairline hover:border-edge",
                   )}
                 >
-                  <Thumbnail
+                  <Page
                     pageNumber={page}
                     width={width}
+                    renderTextLayer={false}
+                    renderAnnotationLayer={false}
+                    _enableRegisterUnregisterPage={false}
                     loading=""
                     error=""
                     devicePixelRatio={1}
-                    onItemClick={() => onChoose(page)}
-                    className="pointer-events-none"
                   />
                 </button>
               )}
