@@ -3,7 +3,7 @@ import { embedTexts } from "@/lib/adapters/ai/embeddings";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
 import { inTenant } from "@/lib/db/tenant";
 import { visibilityForIndex } from "@/lib/domains/dataroom/visibility";
-import { getProject } from "@/lib/domains/tenancy/queries/projects";
+import { notFound } from "@/lib/kernel/app-error";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
@@ -20,12 +20,11 @@ export async function searchPassages(ctx: TenantContext, args: SearchInput): Pro
   const input = parseInput(searchSchema, args);
   const scope = { ...(input.projectId ? { projectId: input.projectId } : {}), ...(input.documentIds ? { documentIds: input.documentIds } : {}) };
   const [filter, embedding] = await Promise.all([
-    inTenant(ctx, async (tx) => {
-      if (input.projectId) await getProject(tx, input.projectId);
-      return visibilityForIndex(tx, input.projectId);
-    }),
+    inTenant(ctx, (tx) => visibilityForIndex(tx, input.projectId)),
     embedQuery(input.query),
   ]);
+  // The filter names the project asked for, or none: what may not be opened is not found.
+  if (input.projectId && filter.projectIds.length === 0) throw notFound("project");
   if (filter.projectIds.length === 0 || input.documentIds?.length === 0) return [];
   const index = await openWorkspaceIndex(ctx.workspaceId);
   const hits = await index.search({
