@@ -50,6 +50,10 @@ export function conversationItem(address: WorkspaceAddress, conversation: Conver
   };
 }
 
+export function isBeingRead(documents: readonly DocumentDto[]): boolean {
+  return documents.some(({ status }) => status === "queued" || status === "processing");
+}
+
 /** The sample comes a moment after the workspace. */
 export function awaitsSample(
   projects: readonly { isDefault: boolean; isSample: boolean; createdAt: string }[],

@@ -2,8 +2,6 @@ import { citationHref } from "@/lib/client/citation/citation-address";
 import { documentPath, type WorkspaceAddress, withQuery, workspacePath } from "@/lib/client/workspace-urls";
 import type { CitationDto } from "@/lib/domains/chat/schema";
 
-const QUOTE_IN_ADDRESS = 1_500;
-
 export function askPath(address: WorkspaceAddress, conversationId?: string | null): string {
   return workspacePath(address, conversationId ? `/ask/${conversationId}` : "/ask");
 }

@@ -5,7 +5,7 @@ import { SuggestedQuestions } from "@/components/chat/composer/suggested-questio
 import { askNowPath } from "@/components/chat/session/ask-urls";
 import { DOCUMENT_EVENTS } from "@/components/dataroom/document-event-types";
 import { Attention } from "@/components/home/attention";
-import { awaitsSample } from "@/components/home/home-items";
+import { awaitsSample, isBeingRead } from "@/components/home/home-items";
 import { LiveHome } from "@/components/home/live-home";
 import { PreparingSample } from "@/components/home/preparing-sample";
 import { Recent } from "@/components/home/recent";
@@ -49,10 +49,11 @@ async function Suggestions({ address }: { address: WorkspaceAddress }) {
   const sample = projects.data.find((project) => project.isSample);
   if (awaitsSample(projects.data, library.total)) return <PreparingSample />;
   if (!sample) return null;
+  const documents = await loadDocuments(address, { projectId: sample.id });
   return (
     <div className="mt-5">
       <SuggestedQuestions questions={sample.questions} hrefs={sample.questions.map((question) => askNowPath(address, question))} />
-      <SampleNote name={sample.name} href={dataRoomPath(address, { project: sample.id })} />
+      <SampleNote name={sample.name} href={dataRoomPath(address, { project: sample.id })} reading={isBeingRead(documents.data)} />
     </div>
   );
 }
@@ -67,15 +68,11 @@ async function Work({ address }: { address: WorkspaceAddress }) {
     loadProjects(address),
   ]);
   const working = { data: [...processing.data, ...queued.data].slice(0, SHOWN), total: processing.total + queued.total };
+  const retry = recent.can.process ? { retry: retryProcessingAction.bind(null, address) } : {};
   const awaited = awaitsSample(projects.data, recent.total);
   return (
     <>
-      <Attention
-        address={address}
-        failed={failed}
-        working={working}
-        {...(recent.can.process ? { retry: retryProcessingAction.bind(null, address) } : {})}
-      />
+      <Attention address={address} failed={failed} working={working} {...retry} />
       <Recent address={address} documents={recent} conversations={conversations} awaited={awaited} canUpload={recent.can.upload} />
       <LiveHome address={address} events={DOCUMENT_EVENTS} pending={awaited || working.total > 0} />
     </>
