@@ -35,8 +35,9 @@ export function SignInForm({ next }: { next: string }) {
     setPending(false);
   }
 
+  // Sent before the page's scripts have arrived, a password must not stand in the address.
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
+    <form onSubmit={(event) => void submit(event)} method="post" className="flex flex-col gap-4" noValidate>
       <FormError error={error} />
       <FormField label="E-mail" name="email" required>
         {(control) => <Input {...control} type="email" autoComplete="username" autoFocus />}

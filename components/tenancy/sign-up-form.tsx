@@ -31,8 +31,9 @@ export function SignUpForm() {
     organizationName: String(form.get("organizationName")),
   });
 
+  // Sent before the page's scripts have arrived, a password must not stand in the address.
   return (
-    <form onSubmit={submit(read)} className="flex flex-col gap-4" noValidate>
+    <form onSubmit={submit(read)} method="post" className="flex flex-col gap-4" noValidate>
       <FormError error={error} />
       <FormField label="Your name" name="name" required error={fieldErrors["name"]}>
         {(control) => <Input {...control} autoComplete="name" autoFocus />}
