@@ -9,7 +9,7 @@ import { scriptedAnswer } from "./scripted-answers.mjs";
  * `echo` (a faithful model, the default), `near-miss`, `number-swapped`, `fabricate`, `wrong-passage`, `bare`, `unclosed`, `obey`,
  * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`.
  * @typedef {{ mode?: string, answer?: string, status?: number, times?: number, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
- * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean }} RecordedRequest
+ * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean, firstTokenMs?: number }} RecordedRequest
  */
 
 const KEPT_REQUESTS = 2000;
@@ -63,6 +63,7 @@ async function streamAnswer(response, head, pieces, usage, how) {
     if (response.destroyed) return;
     if (how.tokenMs > 0) await sleep(how.tokenMs);
     chunk({ content: piece });
+    how.onToken();
   }
   if (how.mode === "hang-midway") return;
   if (how.mode === "error-midway") send({ error: { message: "secret-detail from upstream", type: "server_error" } });
@@ -75,6 +76,7 @@ async function streamAnswer(response, head, pieces, usage, how) {
 }
 
 async function completeChat(response, body, behaviour, record) {
+  const began = performance.now();
   const mode = modeOf(record.model, behaviour);
   const status = behaviour.status ?? Number(/^status-(\d{3})$/u.exec(mode)?.[1] ?? 200);
   if (status !== 200) return sendError(response, status, record.authorization);
@@ -89,6 +91,7 @@ async function completeChat(response, body, behaviour, record) {
       mode,
       tokenMs: mode === "slow" ? 60 : (behaviour.tokenMs ?? 0),
       includeUsage: Boolean(body.stream_options?.include_usage),
+      onToken: () => (record.firstTokenMs ??= performance.now() - began),
     };
     return streamAnswer(response, head, pieces, usage, how);
   }
