@@ -1,20 +1,10 @@
 import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
+import { seededRandom } from "./seeded-random";
 
 const VOCABULARY = 40_000;
 const SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo ka le mi no pu ra".split(" ");
 const WORDS_PER_PASSAGE = 150;
 const PASSAGES_PER_DOCUMENT = 10;
-
-/** Deterministic noise (mulberry32), so that two runs measure the same text. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function word(rank: number): string {
   let rest = rank;
@@ -40,7 +30,7 @@ export const codeOf = (passage: number): string => `KX-${10_000 + passage}`;
 
 /** Passages of documents of ten, over four projects, four levels and five departments; each with a code of its own. */
 export function syntheticRows(count: number, newId: () => string): IndexRow[] {
-  const next = random(7);
+  const next = seededRandom(7);
   const projects = Array.from({ length: 4 }, newId);
   const departments = Array.from({ length: 5 }, newId);
   const rows: IndexRow[] = [];
@@ -66,7 +56,7 @@ export function syntheticRows(count: number, newId: () => string): IndexRow[] {
 
 /** Questions whose answer is known: function words around a few words of one passage, every fourth with its code. */
 export function syntheticQuestions(rows: IndexRow[], count: number): { text: string; chunkId: string }[] {
-  const next = random(11);
+  const next = seededRandom(11);
   return Array.from({ length: count }, (_, at) => {
     const position = Math.floor(next() * rows.length);
     const row = rows[position];
