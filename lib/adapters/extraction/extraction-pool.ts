@@ -135,7 +135,7 @@ export class ExtractionPool {
   /** The place of a finished job passes to the one that waited longest. */
   private giveBack(thread: ExtractionThread): void {
     if (thread.alive) {
-      const timer = setTimeout(() => this.retire(thread), this.options.idleMs ?? 60_000).unref();
+      const timer = setTimeout(() => this.retire(thread), this.options.idleMs ?? 15_000).unref();
       this.idle.push({ thread, timer });
     }
     const next = this.waiting.shift();
