@@ -16,19 +16,32 @@ export function apiKeyColumns(now: number): Column<ApiKeyDto>[] {
       hideBelow: "xl",
       cell: (key) => <span title={key.createdBy}>{key.createdBy}</span>,
     },
-    { id: "created", header: "Created", width: "7rem", hideBelow: "xl", cell: (key) => <RelativeTime date={key.createdAt} /> },
+    {
+      id: "created",
+      header: "Created",
+      width: "7rem",
+      hideBelow: "xl",
+      hideInCard: true,
+      cell: (key) => <RelativeTime date={key.createdAt} />,
+    },
     {
       id: "used",
       header: "Last used",
       width: "7.5rem",
       hideBelow: "lg",
+      hideInCard: true,
       cell: (key) => (key.lastUsedAt ? <RelativeTime date={key.lastUsedAt} /> : <span className="text-muted">Never</span>),
     },
     {
       id: "expires",
       header: "Expires",
       width: "7rem",
-      cell: (key) => (key.expiresAt ? <RelativeTime date={key.expiresAt} /> : <span className="text-warn">Never</span>),
+      cell: (key) => (
+        <span>
+          <span className="md:hidden">expires </span>
+          {key.expiresAt ? <RelativeTime date={key.expiresAt} /> : <span className="text-warn">Never</span>}
+        </span>
+      ),
     },
     { id: "status", header: "Status", width: "6.5rem", cell: (key) => <StatusCell apiKey={key} now={now} /> },
   ];
@@ -50,6 +63,7 @@ function Permissions({ apiKey }: { apiKey: ApiKeyDto }) {
   return (
     <span title={all}>
       {apiKey.permissions.length} of {Object.keys(PERMISSIONS).length}
+      <span className="md:hidden"> permissions</span>
     </span>
   );
 }

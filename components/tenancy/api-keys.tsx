@@ -1,11 +1,12 @@
 "use client";
 
-import { KeyRound, Plus } from "lucide-react";
+import { Ban, KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { DataTable } from "@/components/patterns/data-table/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { SectionCard } from "@/components/patterns/section-card";
 import { Button } from "@/components/ui/controls/button";
+import { IconButton } from "@/components/ui/controls/icon-button";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { ApiKeyDto } from "@/lib/domains/tenancy/schema";
 import type { Permission } from "@/lib/kernel/permissions";
@@ -59,9 +60,7 @@ export function ApiKeys({ address, keys, canManage, permissions, now, origin }: 
             canManage
               ? (key) =>
                   apiKeyStatus(key, now) !== "revoked" && (
-                    <Button size="sm" variant="ghost" aria-label={`Revoke ${key.name}`} onClick={() => setRevoking(key)}>
-                      Revoke
-                    </Button>
+                    <IconButton label={`Revoke ${key.name}`} icon={<Ban aria-hidden />} onClick={() => setRevoking(key)} />
                   )
               : undefined
           }

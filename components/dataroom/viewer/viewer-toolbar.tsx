@@ -36,14 +36,12 @@ export function ViewerToolbar({ part, page, count, zoom, onGo, onZoom, onDetails
         variant="ghost"
         aria-label={`Magnification ${Math.round(zoom * 100)} %, fit to the width`}
         onClick={() => onZoom(1)}
-        className="tabular w-16"
+        className="tabular w-16 max-sm:hidden"
       >
         {Math.round(zoom * 100)} %
       </Button>
       <IconButton label="Zoom in" icon={<Plus aria-hidden />} onClick={() => onZoom(nextZoom(zoom, 1))} />
-      <Button size="sm" variant="ghost" icon={<PanelRight aria-hidden />} onClick={onDetails} className="lg:hidden">
-        Details
-      </Button>
+      <IconButton label="Details" icon={<PanelRight aria-hidden />} onClick={onDetails} className="lg:hidden" />
     </div>
   );
 }

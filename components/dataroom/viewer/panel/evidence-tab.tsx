@@ -27,7 +27,7 @@ export function EvidenceTab({ citation, result, from, part, version, onShow }: E
   return (
     <div className="flex flex-col gap-4">
       {citation.quote && (
-        <blockquote className="border-l-2 border-evidence-edge pl-4 font-serif text-reading text-pretty whitespace-pre-line">
+        <blockquote className="border-l-2 border-evidence-edge pl-4 font-serif text-reading text-pretty">
           {result === "marked" ? <mark>{citation.quote}</mark> : citation.quote}
         </blockquote>
       )}

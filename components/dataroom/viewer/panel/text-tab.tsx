@@ -26,7 +26,7 @@ export function TextTab({ texts, page, part, citation }: TextTabProps) {
       </p>
       {ready ? (
         ready.text ? (
-          <p className="text-base break-words whitespace-pre-wrap">
+          <p className="text-sm break-words whitespace-pre-wrap">
             <MarkedText text={ready.text} range={range} />
           </p>
         ) : (
