@@ -41,6 +41,7 @@ function citation(number: number, quote: string): CitationDto {
     before: "It was so. ",
     after: " And so on.",
     headingPath: ["4 Doors"],
+    version: 1,
   };
 }
 
@@ -49,6 +50,7 @@ function kept(answer: Partial<MessageDto>) {
     error: null,
     citations: [],
     unsupported: [],
+    notFound: false,
     createdAt: "2026-11-20T10:00:00Z",
     engine: "m1",
     status: "complete" as const,
@@ -159,7 +161,7 @@ describe("an answer's state", () => {
   });
 
   it("gives an answer that is not there its own design", () => {
-    show(kept({ content: "This is not in your documents." }));
+    show(kept({ content: "This is not in your documents.", notFound: true }));
     expect(screen.getByRole("heading", { name: "This is not in your documents" })).toBeTruthy();
     expect(screen.getByRole("link", { name: "Upload documents" })).toBeTruthy();
   });

@@ -16,7 +16,7 @@ interface EvidenceCardProps {
 
 /** One passage: where it stands, its words in their sentence, and the way to the page. */
 export function EvidenceCard({ id, citation, href, selected, onSelect }: EvidenceCardProps) {
-  const { number, documentName, headingPath, quote, before, after, kind } = citation;
+  const { number, documentName, headingPath, quote, before, after, kind, version } = citation;
   const Icon = kind === "xlsx" || kind === "csv" ? Sheet : FileText;
   const place = placeOf(citation);
   // A page number fits beside the name; a section's or sheet's name wants its own line.
@@ -52,7 +52,7 @@ export function EvidenceCard({ id, citation, href, selected, onSelect }: Evidenc
             <span className="min-w-0 flex-1 truncate" title={documentName}>
               {documentName}
             </span>
-            {beside && <span className="tabular shrink-0 text-xs font-normal text-muted">{place}</span>}
+            <span className="tabular shrink-0 text-xs font-normal text-muted">{beside ? `${place} · v${version}` : `v${version}`}</span>
           </span>
           {path && (
             <span className="mt-0.5 block truncate text-xs text-muted" title={path}>

@@ -19,8 +19,6 @@ export interface ConversationData {
   messages: MessageDto[];
 }
 
-const NOT_FOUND = /not in your documents/iu;
-
 export function textOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
 }
@@ -60,7 +58,7 @@ function readAnswer(message: ChatMessage): AnswerView {
 export function toChatMessages(conversationId: string, messages: readonly MessageDto[]): ChatMessage[] {
   return messages.map((message) => {
     if (message.role === "user") return { id: message.id, role: "user", parts: [{ type: "text", text: message.content }] };
-    const { status, unsupported, error } = message;
+    const { status, unsupported, error, notFound } = message;
     const open = isOpen(status);
     return {
       id: message.id,
@@ -69,7 +67,7 @@ export function toChatMessages(conversationId: string, messages: readonly Messag
       parts: [
         ...message.citations.map((citation) => ({ type: "data-citation" as const, id: String(citation.number), data: citation })),
         { type: "text", text: message.content },
-        ...(open ? [] : [{ type: "data-outcome" as const, data: { status, unsupported, error, notFound: notFoundOf(message) } }]),
+        ...(open ? [] : [{ type: "data-outcome" as const, data: { status, unsupported, error, notFound } }]),
       ],
     };
   });
@@ -77,12 +75,6 @@ export function toChatMessages(conversationId: string, messages: readonly Messag
 
 export function isOpen(status: MessageStatus): boolean {
   return status === "streaming" || status === "stopping";
-}
-
-function notFoundOf(message: MessageDto): boolean {
-  return (
-    message.status === "complete" && message.citations.length === 0 && message.unsupported.length === 0 && NOT_FOUND.test(message.content)
-  );
 }
 
 /** "p. 4", "Sheet Doors", "Section 3": where a citation stands, in the words of its kind of document. */

@@ -42,6 +42,8 @@ export interface CitationDto {
   before: string;
   after: string;
   headingPath: string[];
+  /** Number of the pinned version. */
+  version: number;
 }
 
 export interface TextRange {
@@ -60,6 +62,8 @@ export interface MessageDto {
   citations: CitationDto[];
   /** Ranges of `content` that no checked quote supports. */
   unsupported: TextRange[];
+  /** The documents do not say it. */
+  notFound: boolean;
   createdAt: string;
 }
 

@@ -139,6 +139,7 @@ class Writing {
           status: outcome.status,
           errorCode: outcome.error?.code ?? null,
           unsupported: outcome.unsupported.map(({ start, end }) => ({ start, end })),
+          notFound: outcome.notFound,
           finishedAt: new Date(),
           ...(facts.engine ? { engine: facts.engine } : {}),
         },

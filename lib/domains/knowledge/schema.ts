@@ -13,6 +13,8 @@ export interface PassageDto {
   chunkId: string;
   documentId: string;
   versionId: string;
+  /** Number of the version. */
+  version: number;
   documentName: string;
   projectId: string;
   page: number;

@@ -86,7 +86,7 @@ describe("uploading", () => {
     const before = await counts();
     const request = new Request("http://localhost/api/v1/documents", { method: "POST", body, headers: { authorization: `Bearer ${key}`, "content-type": type } });
     await expectAnswer("uploadDocument", status, await upload(request, { params: Promise.resolve({}) }));
-    expect(await counts()).toEqual(before);
+    await vi.waitFor(async () => expect(await counts()).toEqual(before), 5_000);
   });
 
   it("refuses what says it is too large before reading it", async () => {

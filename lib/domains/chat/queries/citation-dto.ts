@@ -28,6 +28,7 @@ export function citationOf(citation: Citation, shown: readonly PassageDto[]): Ci
     before: passage?.text.slice(Math.max(0, from - CONTEXT), from) ?? "",
     after: passage?.text.slice(to, to + CONTEXT) ?? "",
     headingPath: passage?.headingPath ?? [],
+    version: passage?.version ?? 1,
   };
 }
 
@@ -47,14 +48,16 @@ interface Row {
   start_offset: number;
   end_offset: number;
   quote: string;
+  heading_path: string[];
   text: string;
+  version: number;
 }
 
 /** Citations of messages, as far as their reader may still see the documents: what he lost is not in the answer. */
 export async function listCitations(tx: TenantTx, messageIds: readonly string[]): Promise<Map<string, CitationDto[]>> {
   const byMessage = new Map<string, CitationDto[]>();
   if (messageIds.length === 0) return byMessage;
-  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.message_id, c.number, c.document_id, c.version_id, d.name, v.kind, c.page, g.label, c.start_offset, c.end_offset, c.quote, g.text
+  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.message_id, c.number, c.document_id, c.version_id, d.name, v.kind, c.page, g.label, c.start_offset, c.end_offset, c.quote, c.heading_path, g.text, v.number AS version
     FROM citations c JOIN documents d ON d.id = c.document_id JOIN projects p ON p.id = d.project_id JOIN document_versions v ON v.id = c.version_id
     JOIN document_pages g ON g.version_id = c.version_id AND g.number = c.page
     WHERE c.message_id = ANY(${[...messageIds]}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)} ORDER BY c.message_id, c.number`;
@@ -72,7 +75,8 @@ export async function listCitations(tx: TenantTx, messageIds: readonly string[])
       quote: row.quote,
       before: row.text.slice(Math.max(0, row.start_offset - CONTEXT), row.start_offset),
       after: row.text.slice(row.end_offset, row.end_offset + CONTEXT),
-      headingPath: [],
+      headingPath: row.heading_path,
+      version: row.version,
     };
     byMessage.set(row.message_id, [...(byMessage.get(row.message_id) ?? []), citation]);
   }
@@ -84,8 +88,8 @@ export async function insertCitations(tx: TenantTx, messageId: string, citations
   const { organizationId, workspaceId } = tx.ctx;
   const values = citations.map(
     (c) =>
-      Prisma.sql`(${organizationId}::uuid, ${workspaceId}::uuid, ${messageId}::uuid, ${c.number}, ${c.documentId}::uuid, ${c.versionId}::uuid, ${c.page}, ${c.start}, ${c.end}, ${c.quote})`,
+      Prisma.sql`(${organizationId}::uuid, ${workspaceId}::uuid, ${messageId}::uuid, ${c.number}, ${c.documentId}::uuid, ${c.versionId}::uuid, ${c.page}, ${c.start}, ${c.end}, ${c.quote}, ${c.headingPath})`,
   );
-  await tx.db.$executeRaw`INSERT INTO citations (organization_id, workspace_id, message_id, number, document_id, version_id, page, start_offset, end_offset, quote)
+  await tx.db.$executeRaw`INSERT INTO citations (organization_id, workspace_id, message_id, number, document_id, version_id, page, start_offset, end_offset, quote, heading_path)
     VALUES ${Prisma.join(values)} ON CONFLICT (message_id, number) DO NOTHING`;
 }

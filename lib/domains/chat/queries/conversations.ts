@@ -55,7 +55,7 @@ export async function listMessages(tx: TenantTx, conversationId: string): Promis
     where: { conversationId: conversation.id },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MESSAGES,
-    select: { id: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, createdAt: true, heartbeatAt: true },
+    select: { id: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, notFound: true, createdAt: true, heartbeatAt: true },
   });
   rows.reverse();
   const citations = await listCitations(tx, rows.map((row) => row.id));

@@ -8,6 +8,7 @@ interface Row {
   id: string;
   document_id: string;
   version_id: string;
+  version: number;
   name: string;
   project_id: string;
   page: number;
@@ -27,7 +28,7 @@ export async function readPassages(
   if (hits.length === 0) return [];
   const inProject = scope.projectId ? Prisma.sql`AND d.project_id = ${scope.projectId}::uuid` : Prisma.empty;
   const inDocuments = scope.documentIds ? Prisma.sql`AND d.id = ANY(${[...scope.documentIds]}::uuid[])` : Prisma.empty;
-  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.id, c.document_id, c.version_id, d.name, d.project_id, c.page, g.label, c.start_offset, c.end_offset, c.heading_path, c.text
+  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.id, c.document_id, c.version_id, v.number AS version, d.name, d.project_id, c.page, g.label, c.start_offset, c.end_offset, c.heading_path, c.text
     FROM chunks c JOIN documents d ON d.id = c.document_id AND d.current_version_id = c.version_id JOIN projects p ON p.id = d.project_id
     JOIN document_versions v ON v.id = c.version_id AND v.generation = c.generation
     LEFT JOIN document_pages g ON g.version_id = c.version_id AND g.number = c.page
@@ -41,6 +42,7 @@ export async function readPassages(
         chunkId: row.id,
         documentId: row.document_id,
         versionId: row.version_id,
+        version: row.version,
         documentName: row.name,
         projectId: row.project_id,
         page: row.page,
