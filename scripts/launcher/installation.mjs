@@ -75,7 +75,7 @@ async function start({ dev, folder, undo, stop }) {
 }
 
 function supervise({ dev, port, databaseUrl, logs, stop }) {
-  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development" } : {}) };
+  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development" } : {}), MUNIMENT_LAUNCHER: String(process.pid) };
   const onGiveUp = async (reason) => {
     say(reason);
     await stop();

@@ -2,7 +2,8 @@
 // unseen, holding the port and the queue.
 const PATIENCE_MS = 2_000;
 
-if (process.channel) {
+// Not in the children of those programs: they inherit the option, and their channel is not the launcher's.
+if (process.channel && process.env.MUNIMENT_LAUNCHER === String(process.ppid)) {
   process.channel.unref();
   process.once("disconnect", () => {
     process.kill(process.pid, "SIGTERM");
