@@ -64,7 +64,7 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
     {
       id: "updated",
       header: trash ? "Deleted" : "Updated",
-      width: "7.25rem",
+      width: "8.5rem",
       sortable: true,
       align: "end",
       cell: (row) => <RelativeTime date={row.deletedAt ?? row.updatedAt} />,
