@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { useBackgroundRefresh } from "@/lib/client/use-background-refresh";
 import { useWorkspaceEvents } from "@/lib/client/use-workspace-events";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 
@@ -18,14 +18,14 @@ const LOOK_AGAIN_MS = 4_000;
 
 /** Renews Home when something happens in the workspace; many events at once make one renewal. */
 export function LiveHome({ address, events, pending }: LiveHomeProps) {
-  const router = useRouter();
+  const reread = useBackgroundRefresh(address);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const renew = useEffectEvent(() => router.refresh());
+  const renew = useEffectEvent(() => reread());
 
   useWorkspaceEvents(address, events, () => {
     timer.current ??= setTimeout(() => {
       timer.current = null;
-      router.refresh();
+      reread();
     }, GATHER_MS);
   });
 

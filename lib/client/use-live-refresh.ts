@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
+import { useBackgroundRefresh } from "./use-background-refresh";
 import { useWorkspaceEvents } from "./use-workspace-events";
 import type { WorkspaceAddress } from "./workspace-urls";
 
@@ -13,17 +13,17 @@ export function useLiveRefresh(
   types: readonly string[],
   { busy, everyMs = 2_000 }: { busy: boolean; everyMs?: number },
 ): void {
-  const router = useRouter();
+  const reread = useBackgroundRefresh(address);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const soon = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.refresh(), SETTLE);
-  }, [router]);
+    timer.current = setTimeout(reread, SETTLE);
+  }, [reread]);
   useWorkspaceEvents(address, types, soon);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const refresh = useEffectEvent(() => {
-    if (document.visibilityState === "visible") router.refresh();
+    if (document.visibilityState === "visible") reread();
   });
   useEffect(() => {
     if (!busy) return;
