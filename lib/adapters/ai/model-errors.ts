@@ -1,7 +1,6 @@
 import "server-only";
 import { APICallError, LoadAPIKeyError, NoSuchModelError, RetryError, type FinishReason } from "ai";
 import { AppError, isAppError, type ErrorCode } from "@/lib/kernel/app-error";
-import { ModelTimeoutError } from "./model-fetch";
 
 const KEPT = "Your question and what had already been answered are kept.";
 
@@ -47,7 +46,8 @@ function causes(error: unknown): unknown[] {
 }
 
 function classify(error: unknown): ErrorCode | null {
-  if (error instanceof ModelTimeoutError) return "timeout";
+  // By name: another bundle of this process may have made the model, with a class of its own.
+  if (error instanceof Error && error.name === "ModelTimeoutError") return "timeout";
   if (APICallError.isInstance(error)) return codeForStatus(error);
   if (LoadAPIKeyError.isInstance(error)) return "model_refused_key";
   if (NoSuchModelError.isInstance(error)) return "model_not_found";

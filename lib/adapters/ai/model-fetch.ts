@@ -4,7 +4,7 @@ import https from "node:https";
 import { Readable } from "node:stream";
 
 /** No byte came for `MODEL_TIMEOUT_MS`. */
-export class ModelTimeoutError extends Error {
+class ModelTimeoutError extends Error {
   override readonly name = "ModelTimeoutError";
   constructor(milliseconds: number) {
     super(`The model service sent nothing for ${milliseconds} ms`);
