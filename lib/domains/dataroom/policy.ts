@@ -7,6 +7,10 @@ export function canClassify(ctx: Pick<TenantContext, "clearance">, sensitivity: 
   return sensitivityLevel(sensitivity) <= ctx.clearance;
 }
 
+export function defaultSensitivity(ctx: Pick<TenantContext, "clearance">): Sensitivity {
+  return canClassify(ctx, "internal") ? "internal" : "public";
+}
+
 export function canRetry(status: DocumentStatus): boolean {
   return status === "failed" || status === "cancelled";
 }

@@ -12,7 +12,8 @@ const bodySchema = z.custom<AsyncIterable<Uint8Array>>((value) => typeof value =
 
 export const uploadDetailsSchema = z.strictObject({
   projectId: z.uuid("projectId is not an id.").optional(),
-  sensitivity: z.enum(SENSITIVITIES).default("internal"),
+  /** Absent: internal, or the highest that the uploader may see if that is less. */
+  sensitivity: z.enum(SENSITIVITIES).optional(),
   tags: z.array(tagSchema).max(20, "Use at most 20 tags.").default([]),
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import type { TenantTx } from "@/lib/db/tenant";
+import { tenantRows } from "@/lib/db/tenant-rows";
 import { visibleProjects, visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import type { TenantContext } from "@/lib/kernel/context";
 
@@ -30,7 +30,8 @@ export interface IndexVisibility {
 }
 
 /** The same rule for the search index. Coarser is allowed there, never looser: what a hit points at is read through the SQL above. */
-export async function visibilityForIndex(tx: TenantTx, projectId?: string): Promise<IndexVisibility> {
-  const projects = await tx.db.project.findMany({ where: { AND: [visibleProjects(tx.ctx), projectId ? { id: projectId } : {}] }, select: { id: true } });
-  return { projectIds: projects.map((project) => project.id), maxSensitivity: tx.ctx.clearance, departmentIds: [...tx.ctx.departments] };
+export async function visibilityForIndex(ctx: TenantContext, projectId?: string): Promise<IndexVisibility> {
+  const one = projectId ? Prisma.sql`AND p.id = ${projectId}::uuid` : Prisma.empty;
+  const projects = await tenantRows<{ id: string }>(ctx, Prisma.sql`SELECT p.id FROM projects p WHERE p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p")} ${one}`);
+  return { projectIds: projects.map((project) => project.id), maxSensitivity: ctx.clearance, departmentIds: [...ctx.departments] };
 }

@@ -13,7 +13,7 @@ import { newId } from "@/lib/kernel/ids";
 import { sensitivityLevel } from "@/lib/kernel/sensitivity";
 import { documentNameOf } from "../document-name";
 import { documentVersionUploaded } from "../events";
-import { canClassify } from "../policy";
+import { canClassify, defaultSensitivity } from "../policy";
 import { findDuplicate } from "../queries/find-duplicate";
 import { uploadDetailsSchema, type UploadResultDto, uploadDocumentSchema } from "../schema";
 import { insertVersion, receiveBytes } from "../version-bytes";
@@ -45,7 +45,7 @@ export const uploadDocument = command({
             workspaceId: ctx.workspaceId,
             projectId: project.id,
             name,
-            sensitivity: sensitivityLevel(details.sensitivity),
+            sensitivity: sensitivityLevel(details.sensitivity ?? defaultSensitivity(ctx)),
             tags: [...new Set(details.tags)],
             createdBy: ctx.userId,
             currentVersionId: ids.versionId,
@@ -68,7 +68,7 @@ export const uploadDocument = command({
 
 /** The project it goes to; refuses what the actor may not do. */
 async function admit(ctx: TenantContext, details: z.output<typeof uploadDetailsSchema>): Promise<ProjectDto> {
-  if (!canClassify(ctx, details.sensitivity)) {
+  if (details.sensitivity && !canClassify(ctx, details.sensitivity)) {
     throw new AppError("forbidden", { userMessage: "You cannot give a document a sensitivity above your own clearance.", fields: { sensitivity: "above your clearance" } });
   }
   return inTenant(ctx, (tx) => (details.projectId ? getProject(tx, details.projectId) : getDefaultProject(tx)));
