@@ -20,7 +20,9 @@ export function SignUpForm() {
     const result = await signUpAction(input);
     if (result.ok) {
       await signIn("credentials", { email: input.email, password: input.password, redirect: false });
-      window.location.assign(`/${result.data.organization}/${result.data.workspace}`);
+      const home = `/${result.data.organization}/${result.data.workspace}`;
+      // A full load: the frame around these pages is the visitor's.
+      window.location.assign(home);
     }
     return result;
   });
