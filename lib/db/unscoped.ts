@@ -1,8 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { pool, prisma } from "./client";
 import { toAppError } from "./errors";
 import type { Prisma } from "./generated/client";
+import { statementName } from "./statement-name";
 
 export { insertEvent as recordUnscoped } from "./record-event";
 
@@ -15,17 +15,6 @@ export async function inUnscoped<T>(body: (db: UnscopedTx) => Promise<T>): Promi
   } catch (error) {
     throw toAppError(error);
   }
-}
-
-const names = new Map<string, string>();
-
-/** The same text has the same name, so that each connection plans it once; by content, since this module exists once per bundle. */
-function statementName(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const name = `muniment_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
-  names.set(text, name);
-  return name;
 }
 
 /** One prepared statement outside any tenant: no transaction, one round trip. The connection's own role, as inUnscoped. */
