@@ -1,7 +1,6 @@
 import "server-only";
 import { embedTexts } from "@/lib/adapters/ai/embeddings";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
-import { inTenant } from "@/lib/db/tenant";
 import { visibilityForIndex } from "@/lib/domains/dataroom/visibility";
 import { notFound } from "@/lib/kernel/app-error";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
@@ -20,7 +19,7 @@ export async function searchPassages(ctx: TenantContext, args: SearchInput): Pro
   const input = parseInput(searchSchema, args);
   const scope = { ...(input.projectId ? { projectId: input.projectId } : {}), ...(input.documentIds ? { documentIds: input.documentIds } : {}) };
   const [filter, embedding] = await Promise.all([
-    inTenant(ctx, (tx) => visibilityForIndex(tx, input.projectId)),
+    visibilityForIndex(ctx, input.projectId),
     embedQuery(input.query),
   ]);
   // The filter names the project asked for, or none: what may not be opened is not found.
@@ -34,7 +33,7 @@ export async function searchPassages(ctx: TenantContext, args: SearchInput): Pro
     filter: { ...filter, ...(input.documentIds ? { documentIds: input.documentIds } : {}) },
     ...(embedding ? { embedding } : {}),
   });
-  const passages = await inTenant(ctx, (tx) => readPassages(tx, hits, scope));
+  const passages = await readPassages(ctx, hits, scope);
   return passages.slice(0, input.limit);
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import type { TenantTx } from "@/lib/db/tenant";
+import { tenantRows } from "@/lib/db/tenant-rows";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import type { TenantContext } from "@/lib/kernel/context";
 import type { PassageDto } from "../schema";
 
 interface Row {
@@ -21,18 +22,19 @@ interface Row {
 
 /** The only way from the index's ids to text: through row-level security and the visibility rule, current versions only. */
 export async function readPassages(
-  tx: TenantTx,
+  ctx: TenantContext,
   hits: readonly { chunkId: string; score: number }[],
   scope: { projectId?: string; documentIds?: readonly string[] } = {},
 ): Promise<PassageDto[]> {
   if (hits.length === 0) return [];
   const inProject = scope.projectId ? Prisma.sql`AND d.project_id = ${scope.projectId}::uuid` : Prisma.empty;
   const inDocuments = scope.documentIds ? Prisma.sql`AND d.id = ANY(${[...scope.documentIds]}::uuid[])` : Prisma.empty;
-  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.id, c.document_id, c.version_id, v.number AS version, d.name, d.project_id, c.page, g.label, c.start_offset, c.end_offset, c.heading_path, c.text
+  const query = Prisma.sql`SELECT c.id, c.document_id, c.version_id, v.number AS version, d.name, d.project_id, c.page, g.label, c.start_offset, c.end_offset, c.heading_path, c.text
     FROM chunks c JOIN documents d ON d.id = c.document_id AND d.current_version_id = c.version_id JOIN projects p ON p.id = d.project_id
     JOIN document_versions v ON v.id = c.version_id AND v.generation = c.generation
     LEFT JOIN document_pages g ON g.version_id = c.version_id AND g.number = c.page
-    WHERE c.id = ANY(${hits.map((hit) => hit.chunkId)}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)} ${inProject} ${inDocuments}`;
+    WHERE c.id = ANY(${hits.map((hit) => hit.chunkId)}::uuid[]) AND ${visibleDocumentsSql(ctx)} ${inProject} ${inDocuments}`;
+  const rows = await tenantRows<Row>(ctx, query);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return hits.flatMap((hit) => {
     const row = byId.get(hit.chunkId);
