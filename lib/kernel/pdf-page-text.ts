@@ -1,9 +1,9 @@
 import { type Line, type Piece, piecesOf, readingOrder } from "./pdf-reading-order";
 import type { PdfPageText, PdfTextItem, PdfTextLine } from "./pdf-text-model";
 
-export type { PdfPageText, PdfTextItem, PdfTextLine, PdfTextRun } from "./pdf-text-model";
+export type { PdfPageText, PdfTextItem, PdfTextLine } from "./pdf-text-model";
 export { findQuote } from "./quote-location";
-export { type PdfRect, rectsForRange } from "./pdf-page-rects";
+export { rectsForRange } from "./pdf-page-rects";
 
 /** A gap wider than this many letter heights separates cells and is written as a tab. */
 const CELL_GAP = 1.6;

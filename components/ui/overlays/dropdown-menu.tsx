@@ -87,31 +87,6 @@ export function MenuChoices({ value, onValueChange, options }: MenuChoicesProps)
   );
 }
 
-interface MenuCheckProps {
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  children: ReactNode;
-}
-
-/** Stays open, so that several can be toggled in one visit. */
-export function MenuCheck({ checked, onCheckedChange, children }: MenuCheckProps) {
-  return (
-    <Primitive.CheckboxItem
-      checked={checked}
-      onCheckedChange={onCheckedChange}
-      onSelect={(event) => event.preventDefault()}
-      className={ITEM_CLASS}
-    >
-      <span className="inline-flex size-4">
-        <Primitive.ItemIndicator>
-          <Check aria-hidden className="text-accent" />
-        </Primitive.ItemIndicator>
-      </span>
-      {children}
-    </Primitive.CheckboxItem>
-  );
-}
-
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Primitive.Label className="truncate px-2 pt-2 pb-1 text-xs text-muted">{children}</Primitive.Label>;
 }

@@ -7,9 +7,9 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { documentAbilities, type DocumentAbilities } from "./policy";
-import { getDocument, listPages, listVersions } from "./queries/get-document";
+import { getDocument, listVersions } from "./queries/get-document";
 import { listDocuments } from "./queries/list-documents";
-import type { DocumentDto, DocumentListDto, ListDocuments, PageTextDto, VersionDto } from "./schema";
+import type { DocumentDto, DocumentListDto, ListDocuments, VersionDto } from "./schema";
 
 async function reader(slugs: WorkspaceSlugs): Promise<TenantContext> {
   const ctx = await requireWorkspace(slugs);
@@ -39,10 +39,6 @@ export function loadDocument(slugs: WorkspaceSlugs, documentId: string): Promise
       can: documentAbilities(ctx),
     }));
   });
-}
-
-export function loadPages(slugs: WorkspaceSlugs, args: { documentId: string; versionId?: string; from?: number; to?: number }): Promise<PageTextDto[]> {
-  return loadOrNotFound(async () => inTenant(await reader(slugs), (tx) => listPages(tx, args)));
 }
 
 /** Bytes. */

@@ -10,7 +10,7 @@ import type { Permission } from "@/lib/kernel/permissions";
 import { currentUser, requireUser, requireWorkspace } from "./contexts";
 import { listApiKeys } from "./queries/api-keys";
 import { listWorkspaceLinks } from "./queries/places";
-import { getProject, listProjects } from "./queries/projects";
+import { listProjects } from "./queries/projects";
 import type { ApiKeyDto, ProjectDto, WorkspaceLinkDto, WorkspaceSlugs } from "./schema";
 
 export const loadPerson = cache(async () => {
@@ -38,10 +38,6 @@ export const loadPermissions = cache(
 
 export function loadProjects(slugs: WorkspaceSlugs): Promise<{ data: ProjectDto[]; total: number }> {
   return loadOrNotFound(async () => inTenant(await requireWorkspace(slugs), (tx) => listProjects(tx)));
-}
-
-export function loadProject(slugs: WorkspaceSlugs, projectId: string): Promise<ProjectDto> {
-  return loadOrNotFound(async () => inTenant(await requireWorkspace(slugs), (tx) => getProject(tx, projectId)));
 }
 
 /** Where the signed-in person is signed in, this browser included. */
