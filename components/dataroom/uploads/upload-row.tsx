@@ -59,7 +59,7 @@ export function UploadRow({ address, item, runner }: UploadRowProps) {
 function UploadWords({ address, item }: Pick<UploadRowProps, "address" | "item">) {
   const { state } = item;
   const link = item.documentId !== undefined && (
-    <Link href={documentPath(address, item.documentId)} className="text-accent hover:underline">
+    <Link href={documentPath(address, item.documentId)} className="text-accent underline underline-offset-2">
       {state.step === "duplicate" ? item.documentName : "Open"}
     </Link>
   );

@@ -45,7 +45,7 @@ export function DocumentNotices({ address, document, version, current, canProces
       {current && current.id !== version.id && (
         <Notice icon={<History aria-hidden />}>
           You are reading version {version.number}; version {current.number} is current.{" "}
-          <Link href={documentPath(address, document.id)} className="text-accent hover:underline">
+          <Link href={documentPath(address, document.id)} className="text-accent underline underline-offset-2">
             Open version {current.number}
           </Link>
         </Notice>
