@@ -3,7 +3,7 @@ import typescript from "eslint-config-next/typescript";
 
 const server = "Only lib/kernel/env.ts reads the environment.";
 
-export default [
+const config = [
   { ignores: [".next/**", ".build/**", ".data/**", "lib/db/generated/**", "public/**", "next-env.d.ts", "node_modules/**"] },
   ...next,
   ...typescript,
@@ -41,3 +41,5 @@ export default [
   { files: ["app/**/route.ts"], rules: { "max-lines": ["error", { max: 60, skipBlankLines: true, skipComments: true }] } },
   { files: ["scripts/**", "bench/**", "evals/**", "e2e/**"], rules: { "no-console": "off" } },
 ];
+
+export default config;

@@ -6,6 +6,7 @@ import { FormError } from "@/components/patterns/form-error";
 import { FormField } from "@/components/patterns/form-field";
 import { Button } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/input";
+import { loadPage } from "@/lib/client/load-page";
 import type { CommandError } from "@/lib/client/use-command";
 
 const REFUSED: CommandError = { code: "invalid_credentials", message: "E-mail or password is not right. Check both and try again." };
@@ -24,8 +25,7 @@ export function SignInForm({ next }: { next: string }) {
     try {
       const result = await signIn("credentials", { email: String(form.get("email")), password: String(form.get("password")), redirect: false });
       if (result?.ok && !result.error) {
-        // A full load: every page of the person before must go.
-        window.location.assign(next);
+        loadPage(next);
         return;
       }
       setError(result?.status === 401 || result?.error === "CredentialsSignin" ? REFUSED : UNREACHABLE);

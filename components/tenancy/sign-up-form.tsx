@@ -5,6 +5,7 @@ import { FormError } from "@/components/patterns/form-error";
 import { FormField } from "@/components/patterns/form-field";
 import { Button } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/input";
+import { loadPage } from "@/lib/client/load-page";
 import { useCommand } from "@/lib/client/use-command";
 import { signUpAction } from "@/lib/domains/tenancy/actions";
 
@@ -20,9 +21,7 @@ export function SignUpForm() {
     const result = await signUpAction(input);
     if (result.ok) {
       await signIn("credentials", { email: input.email, password: input.password, redirect: false });
-      const home = `/${result.data.organization}/${result.data.workspace}`;
-      // A full load: the frame around these pages is the visitor's.
-      window.location.assign(home);
+      loadPage(`/${result.data.organization}/${result.data.workspace}`);
     }
     return result;
   });

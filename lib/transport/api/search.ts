@@ -28,5 +28,5 @@ export async function searchApi(ctx: TenantContext, request: Request) {
   assertPermission(ctx, "search:run");
   const input = parseInput(searchBody, await jsonBody(request));
   const passages = await searchPassages(ctx, { query: input.query, limit: input.limit, ...(await apiScope(ctx, input)) });
-  return { results: passages.map(({ chunkId: _chunk, projectId: _project, pageLabel: _label, ...result }) => result) };
+  return { results: passages.map(({ chunkId: _chunk, projectId: _project, pageLabel: _label, version: _version, ...result }) => result) };
 }
