@@ -26,7 +26,7 @@ export function Pagination({ previousHref, nextHref, shown, total, what }: Pagin
       className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5 lg:px-6 text-sm text-muted"
     >
       <p>
-        {number(shown, locale)} of {number(total, locale)} {what}
+        {number(shown, locale)} of {number(total, locale)} {total === 1 ? what.replace(/s$/, "") : what}
       </p>
       {(previousHref || nextHref) && (
         <div className="flex gap-2">

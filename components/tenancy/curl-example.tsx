@@ -12,6 +12,10 @@ export function CurlExample({ origin }: { origin: string }) {
       />
       <p className="text-sm text-muted">
         Every call, with its permissions:{" "}
+        <a href="/docs/api" className="text-accent underline">
+          API reference
+        </a>{" "}
+        and{" "}
         <a href="/api/v1/openapi.json" className="text-accent underline">
           OpenAPI description
         </a>

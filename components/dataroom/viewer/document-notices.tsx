@@ -77,6 +77,11 @@ export function DocumentNotices({ address, document, version, current, canProces
           )}
         </Notice>
       )}
+      {latest && document.note && (
+        <Notice tone="warn" icon={<AlertTriangle aria-hidden />}>
+          {document.note}
+        </Notice>
+      )}
       {version.unreadablePages.length > 0 && version.status === "ready" && (
         <Notice tone="warn" icon={<AlertTriangle aria-hidden />}>
           {unreadablePagesText(version.unreadablePages)}. Search and answers do not see them.{" "}

@@ -23,7 +23,7 @@ interface DataTableRowProps<Row> {
 const CELL = "md:h-10 md:border-b md:px-3 md:first:pl-4 lg:first:pl-6 max-md:min-w-0";
 const ROW =
   "group/row scroll-mt-9 transition-colors hover:bg-sunken focus-visible:-outline-offset-2 aria-selected:bg-accent-wash data-open:bg-accent-wash " +
-  "max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:px-4 max-md:py-3 max-md:[contain-intrinsic-size:auto_72px] max-md:[content-visibility:auto]";
+  "max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:pr-4 max-md:py-3 max-md:[contain-intrinsic-size:auto_72px] max-md:[content-visibility:auto]";
 
 /** A table row; on a phone the same elements lay themselves out as a card, so the roles are spelled out. */
 export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
@@ -41,10 +41,10 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => event.target === event.currentTarget && onFocusRow(id)}
       onClick={onOpen && ((event) => !onControl(event) && onOpen(row))}
-      className={classNames(ROW, onOpen && "cursor-default")}
+      className={classNames(ROW, selection ? "max-md:pl-11" : "max-md:pl-4", onOpen && "cursor-default")}
     >
       {selection && (
-        <td role="gridcell" className={classNames(CELL, "max-md:order-1 max-md:flex")}>
+        <td role="gridcell" className={classNames(CELL, "max-md:order-1 max-md:-ml-7 max-md:flex")}>
           <Checkbox
             aria-label={`Select ${label}`}
             checked={selected}
@@ -54,7 +54,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         </td>
       )}
       {columns.map((column, position) => (
-        <td key={column.id} role="gridcell" className={classNames(CELL, columnClass(column), cardClass(position, selection !== undefined))}>
+        <td key={column.id} role="gridcell" className={classNames(CELL, columnClass(column), cardClass(position))}>
           <div className={classNames("min-w-0 truncate [&>*]:align-middle", column.align === "end" && "md:text-right")}>
             {column.cell(row)}
           </div>
@@ -69,9 +69,9 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
   );
 }
 
-function cardClass(position: number, indented: boolean): string {
+function cardClass(position: number): string {
   if (position === 0) return "max-md:order-2 max-md:basis-[calc(100%-6rem)] max-md:grow max-md:text-base max-md:font-medium";
-  return classNames("max-md:order-4 max-md:text-muted", position === 1 && indented && "max-md:ml-7");
+  return "max-md:order-4 max-md:text-muted";
 }
 
 function onControl(event: MouseEvent<HTMLElement>): boolean {
