@@ -1,13 +1,13 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { notFound } from "@/lib/kernel/app-error";
+import { explainDiskError, writeHashed } from "./hashed-file";
+import { assertObjectKey } from "./object-key";
 import type { ObjectStorage, StoredObject } from "./object-storage";
-
-const HEAD_BYTES = 65_536;
 
 /** Objects as files below one folder; written aside and renamed, so that a killed process leaves no half object. */
 export class LocalStorage implements ObjectStorage {
@@ -24,7 +24,7 @@ export class LocalStorage implements ObjectStorage {
       return stored;
     } catch (error) {
       await rm(temporary, { force: true });
-      throw explain(error);
+      throw explainDiskError(error);
     }
   }
 
@@ -63,43 +63,9 @@ export class LocalStorage implements ObjectStorage {
   }
 
   private pathOf(key: string): string {
+    assertObjectKey(key);
     const target = path.resolve(this.root, key);
     if (!target.startsWith(path.resolve(this.root) + path.sep)) throw new Error("storage key leaves its folder");
     return target;
   }
-}
-
-async function writeHashed(file: string, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredObject> {
-  const hash = createHash("sha256");
-  const heads: Uint8Array[] = [];
-  let size = 0;
-  let headSize = 0;
-  const handle = await open(file, "wx");
-  try {
-    for await (const piece of body) {
-      size += piece.byteLength;
-      if (size > maxBytes) {
-        const limit = `${Math.floor(maxBytes / 1_000_000)} MB`;
-        throw new AppError("too_large", { userMessage: `This document is larger than ${limit}, the limit of this installation. Nothing was stored; split it or ask the operator to raise the limit.` });
-      }
-      hash.update(piece);
-      if (headSize < HEAD_BYTES) {
-        heads.push(piece.slice(0, HEAD_BYTES - headSize));
-        headSize += Math.min(piece.byteLength, HEAD_BYTES - headSize);
-      }
-      await handle.write(piece);
-    }
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-  return { size, sha256: hash.digest("hex"), head: Buffer.concat(heads) };
-}
-
-function explain(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOSPC" || code === "EDQUOT") {
-    return new AppError("storage_full", { userMessage: "The server's disk is full. This document was not stored and nothing else was changed; tell your operator.", cause: error });
-  }
-  return error;
 }
