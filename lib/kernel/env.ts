@@ -7,6 +7,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (va
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development").describe("Set by the scripts"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port the web server listens on"),
+  HOST: optional(z.string()).describe("Address the web server listens on; default all"),
   APP_URL: optional(z.url()).describe("Public address of the installation, e.g. https://muniment.example.com; default http://localhost:PORT"),
   DATA_DIR: z.string().default(".data").describe("Folder for the embedded database, uploaded documents, the search index and generated secrets"),
   DATABASE_URL: optional(z.string()).describe("Postgres 15+ connection; when set, no embedded database is started"),
@@ -15,6 +16,10 @@ export const envSchema = z.object({
   NEXTAUTH_URL: optional(z.url()).describe("Set from APP_URL by the scripts"),
   SIGN_UP: z.enum(["open", "closed"]).default("open").describe("closed: nobody can create a new organization from the sign-up page"),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(10_240).default(100).describe("Largest document accepted, in megabytes"),
+  STORAGE: z.enum(["local", "supabase"]).default("local").describe("Where documents are kept: local (DATA_DIR/storage) or supabase (a private bucket)"),
+  SUPABASE_URL: optional(z.url()).describe("Address of the Supabase project, e.g. https://abcdefgh.supabase.co; needed when STORAGE=supabase"),
+  SUPABASE_SERVICE_ROLE_KEY: optional(z.string()).describe("Service role key of the Supabase project; needed when STORAGE=supabase; never shown to a browser"),
+  SUPABASE_BUCKET: z.string().min(1).default("muniment").describe("Private bucket that holds the documents when STORAGE=supabase"),
   INDEX_DIR: optional(z.string()).describe("Search index location; default DATA_DIR/index"),
   OPENAI_API_KEY: optional(z.string()).describe("Key of an OpenAI-compatible endpoint; without key and base URL the built-in extractive engine answers"),
   OPENAI_BASE_URL: optional(z.url()).describe("Base URL of an OpenAI-compatible endpoint, e.g. http://localhost:11434/v1"),
@@ -29,13 +34,21 @@ export const envSchema = z.object({
   TRUST_PROXY: flag.default(false).describe("true: take the visitor's address from X-Forwarded-For (only behind your own proxy)"),
 });
 
+/** What one setting demands of another. */
+const checkedSchema = envSchema.superRefine((settings, issues) => {
+  if (settings.STORAGE !== "supabase") return;
+  for (const name of ["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"] as const) {
+    if (!settings[name]) issues.addIssue({ code: "custom", path: [name], message: "must be set when STORAGE=supabase" });
+  }
+});
+
 export type Env = z.infer<typeof envSchema>;
 
 const globals = globalThis as typeof globalThis & { munimentEnv?: Env };
 
 export function env(): Env {
   if (!globals.munimentEnv) {
-    const parsed = envSchema.safeParse(process.env);
+    const parsed = checkedSchema.safeParse(process.env);
     if (!parsed.success) {
       const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
       throw new Error(`The environment is not valid:\n${lines.join("\n")}`);

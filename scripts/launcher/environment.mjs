@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { Failure } from "./failure.mjs";
 import { ROOT, dataDir } from "./places.mjs";
 import { installationSecrets } from "./secrets.mjs";
 
@@ -7,6 +8,10 @@ import { installationSecrets } from "./secrets.mjs";
 export function loadSettings() {
   const file = path.join(ROOT, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
+  const { STORAGE, SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY } = process.env;
+  if (STORAGE === "supabase" && !(SUPABASE_URL && SUPABASE_SERVICE_ROLE_KEY)) {
+    throw new Failure("STORAGE=supabase needs SUPABASE_URL and SUPABASE_SERVICE_ROLE_KEY; see supabase/README.md.");
+  }
 }
 
 /** The environment of our own programs: the operator's, completed by generated secrets and the database's address. */

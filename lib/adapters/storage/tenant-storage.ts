@@ -4,12 +4,20 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { LocalStorage } from "./local-storage";
 import type { ObjectStorage } from "./object-storage";
+import { SupabaseStorage } from "./supabase-storage";
 
 const globals = globalThis as typeof globalThis & { munimentStorage?: ObjectStorage };
 
 export function objectStorage(): ObjectStorage {
-  globals.munimentStorage ??= new LocalStorage(path.resolve(env().DATA_DIR, "storage"));
+  globals.munimentStorage ??= chosenStorage();
   return globals.munimentStorage;
+}
+
+function chosenStorage(): ObjectStorage {
+  const { DATA_DIR, STORAGE, SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: serviceRoleKey, SUPABASE_BUCKET: bucket } = env();
+  if (STORAGE === "local") return new LocalStorage(path.resolve(DATA_DIR, "storage"));
+  if (!url || !serviceRoleKey) throw new Error("STORAGE=supabase needs SUPABASE_URL and SUPABASE_SERVICE_ROLE_KEY");
+  return new SupabaseStorage({ url, serviceRoleKey, bucket }, path.resolve(DATA_DIR, "incoming"));
 }
 
 /** The door to bytes: every key it makes lies below the tenant's own prefix. */

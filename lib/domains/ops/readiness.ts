@@ -3,6 +3,7 @@ import { chatModel } from "@/lib/adapters/ai/chat-model";
 import { objectStorage } from "@/lib/adapters/storage/tenant-storage";
 import { indexFolderCheck } from "@/lib/adapters/vectors/index-check";
 import { pool } from "@/lib/db/client";
+import { logger } from "@/lib/kernel/logger";
 
 export interface Check {
   name: "database" | "storage" | "queue" | "search index" | "model";
@@ -20,8 +21,9 @@ async function check(name: Check["name"], probe: () => Promise<string | undefine
   try {
     const detail = await Promise.race([probe(), deadline]);
     return { name, ok: true, latency: elapsed(start), ...(detail ? { detail } : {}) };
-  } catch {
-    // The cause is in the logs; this page is public.
+  } catch (error) {
+    // The cause is for the logs; this page is public.
+    logger().warn({ err: error, check: name }, "not ready");
     return { name, ok: false, latency: elapsed(start), detail: "does not answer" };
   }
 }
