@@ -19,7 +19,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
 }
 
 test("a document in the trash answers nothing, restored it answers again, erased it is gone", async ({ page, account, requests }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const { id } = await uploadBytes(requests, account, NAME, "The fog horn of the lighthouse is painted vermilion.");
   await documentsReady(requests, account, 1);
   await expect.poll(async () => (await documentsReady(requests, account, 1)).find((document) => document.id === id)?.status).toBe("ready");
@@ -47,6 +47,7 @@ test("a document in the trash answers nothing, restored it answers again, erased
   await test.step("deleted for good, by name", async () => {
     await openDataRoom(page, account.home);
     await choose(page, NAME, "Move to trash");
+    await expect(documentRow(page, NAME)).toHaveCount(0);
     await page.goto(`${account.home}/data-room?trash=1`);
     await choose(page, NAME, "Delete for good");
     const dialog = page.getByRole("alertdialog");
