@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 import { CopyField } from "@/components/patterns/copy-field";
 
 /** Commands that work as they stand once the key is in the environment. */
@@ -12,9 +14,9 @@ export function CurlExample({ origin }: { origin: string }) {
       />
       <p className="text-sm text-muted">
         Every call, with its permissions:{" "}
-        <a href="/docs/api" className="text-accent underline">
+        <Link href="/docs/api" className="text-accent underline">
           API reference
-        </a>{" "}
+        </Link>{" "}
         and{" "}
         <a href="/api/v1/openapi.json" className="text-accent underline">
           OpenAPI description
