@@ -10,6 +10,14 @@ provideTestDatabase();
 const GLOBAL: Record<string, string> = {
   users: "a person may belong to several organizations; colleagues are visible through membership only",
   sessions: "sign-in precedes any organization; the application role has no grant",
+  identities: "a way in belongs to a person; the application role has no grant",
+  passkeys: "a way in belongs to a person; the application role has no grant",
+  totp_factors: "a second factor belongs to a person; the application role has no grant",
+  recovery_codes: "a second factor belongs to a person; the application role has no grant",
+  one_time_tokens: "links and challenges precede any organization; the application role has no grant",
+  account_events: "what happened to a person's account is for him; the application role has no grant",
+  outgoing_mails: "mail goes to people, some of whom belong to no organization yet; the application role has no grant",
+  rate_limits: "counters precede any organization; the application role has no grant",
   event_outbox: "ids of events on their way to the worker; the application role has no grant",
 };
 
