@@ -31,13 +31,17 @@ async function refuse(request: NextRequest): Promise<NextResponse | null> {
   const secure = appUrl().startsWith("https://");
   const token = await getToken({ req: request, secret: env().NEXTAUTH_SECRET, secureCookie: secure });
   if (!token?.sub) return secured(redirectTo(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request));
+  const age = Date.now() / 1000 - Number(token["at"] ?? 0);
+  const refresh = secured(redirectTo(`/api/auth/refresh?to=${encodeURIComponent(pathname + search)}`, request));
+  // Only where a person goes somewhere: a fetch in the background could not follow, and another navigation comes.
+  if (age > env().SESSION_ROTATE_MINUTES * 60 && request.method === "GET" && request.headers.get("sec-fetch-dest") === "document") return refresh;
   const [, organization, workspace] = pathname.split("/");
-  if (!organization || !workspace) return null;
+  // The pages of a whole organization ask the database.
+  if (!organization || !workspace || workspace === "settings" || organization === "account" || organization === "ops") return null;
   const places = Array.isArray(token["workspaces"]) ? (token["workspaces"] as string[]) : [];
   if (places.includes(`${organization}/${workspace}`) || places.includes("*")) return null;
-  const age = Date.now() / 1000 - Number(token["at"] ?? 0);
   // The page itself answers 404 for a stranger's workspace; a fresh token has nothing more to learn.
-  return age > STALE_AFTER ? secured(redirectTo(`/api/auth/refresh?to=${encodeURIComponent(pathname + search)}`, request)) : null;
+  return age > STALE_AFTER ? refresh : null;
 }
 
 /** Next wants the whole address here and sends the path alone, so that no Host header decides where people go. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "./app-error";
-import type { TenantContext, UserContext, RequestFacts } from "./context";
+import type { OrganizationContext, RequestFacts, TenantContext, UserContext } from "./context";
 import type { EventDefinition } from "./events";
 import type { Permission } from "./permissions";
 
@@ -34,6 +34,36 @@ export function command<I extends z.ZodType, O>(spec: {
   };
 }
 
+/** The same about a whole organization. */
+export interface OrganizationCommand<I extends z.ZodType = z.ZodType, O = unknown> {
+  kind: "organization";
+  name: string;
+  permission: Permission;
+  input: I;
+  records: readonly EventDefinition[];
+  execute(ctx: OrganizationContext, input: z.input<I>): Promise<O>;
+}
+
+export function organizationCommand<I extends z.ZodType, O>(spec: {
+  name: `${string}.${string}`;
+  permission: Permission;
+  input: I;
+  records: readonly EventDefinition[];
+  run: (ctx: OrganizationContext, input: z.output<I>) => Promise<O>;
+}): OrganizationCommand<I, O> {
+  return {
+    kind: "organization",
+    name: spec.name,
+    permission: spec.permission,
+    input: spec.input,
+    records: spec.records,
+    execute(ctx, input) {
+      assertPermission(ctx, spec.permission);
+      return spec.run(ctx, parseInput(spec.input, input));
+    },
+  };
+}
+
 /** An operation outside any workspace: of a visitor (sign-up) or of a signed-in person on his own account. */
 export interface AccountCommand<C extends RequestFacts = RequestFacts, I extends z.ZodType = z.ZodType, O = unknown> {
   kind: "account";
@@ -50,11 +80,20 @@ export function accountCommand<C extends RequestFacts | UserContext, I extends z
   return { kind: "account", name: spec.name, input: spec.input, execute: (ctx, input) => spec.run(ctx, parseInput(spec.input, input)) };
 }
 
-export function assertPermission(ctx: TenantContext, permission: Permission): void {
+/** Minutes for which a proof of identity counts as recent. */
+export const FRESH_MINUTES = 10;
+
+/** For changes to the ways in: a session left open must not be enough. */
+export function assertFresh(ctx: UserContext): void {
+  if (Date.now() - ctx.authenticatedAt.getTime() <= FRESH_MINUTES * 60_000) return;
+  throw new AppError("fresh_sign_in_required", { userMessage: "Confirm that it is you, then try again. Nothing was changed." });
+}
+
+export function assertPermission(ctx: { permissions: ReadonlySet<Permission> }, permission: Permission): void {
   if (!ctx.permissions.has(permission)) {
     throw new AppError("forbidden", {
       message: `missing ${permission}`,
-      userMessage: "Your role does not allow this. Ask a workspace admin for access.",
+      userMessage: "Your role does not allow this. Ask an administrator for access.",
     });
   }
 }

@@ -29,13 +29,16 @@ export interface TenantContext extends RequestFacts {
   readonly userId: string | null;
 }
 
-/** The same for pages about a whole organization. */
+/** The same for what concerns a whole organization. */
 export interface OrganizationContext extends RequestFacts {
   readonly [organizationBrand]: true;
   readonly organizationId: string;
   readonly workspaceId: null;
   readonly actor: Actor;
-  readonly role: string;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly clearance: number;
+  /** Whose authority this is; null for background work. */
+  readonly userId: string | null;
 }
 
 /** A signed-in person, before any organization is chosen. */
@@ -45,4 +48,10 @@ export interface UserContext extends RequestFacts {
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
+  readonly emailVerified: boolean;
+  /** When he last proved in this session who he is. */
+  readonly authenticatedAt: Date;
+  readonly secondFactorAt: Date | null;
+  /** Runs the installation. */
+  readonly isOperator: boolean;
 }

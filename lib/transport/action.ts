@@ -1,9 +1,9 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { requestFacts, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import { requestFacts, requireOrganization, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
-import type { AccountCommand, Command } from "@/lib/kernel/command";
+import type { AccountCommand, Command, OrganizationCommand } from "@/lib/kernel/command";
 import type { RequestFacts, UserContext } from "@/lib/kernel/context";
 import { toClientError } from "./errors";
 import type { Result } from "./result";
@@ -22,6 +22,16 @@ async function settle<T>(body: () => Promise<T>): Promise<Result<T>> {
 export function action<I extends z.ZodType, O>(bound: Command<I, O>) {
   return async (slugs: WorkspaceSlugs, input: z.input<I>): Promise<Result<O>> =>
     settle(async () => bound.execute(await requireWorkspace(slugs), input));
+}
+
+export function organizationAction<I extends z.ZodType, O>(bound: OrganizationCommand<I, O>) {
+  return async (organization: string, input: z.input<I>): Promise<Result<O>> => settle(async () => bound.execute(await requireOrganization(organization), input));
+}
+
+/** Also for an organization that is archived or deleted: bringing it back, or erasing it. */
+export function endedOrganizationAction<I extends z.ZodType, O>(bound: OrganizationCommand<I, O>) {
+  return async (organization: string, input: z.input<I>): Promise<Result<O>> =>
+    settle(async () => bound.execute(await requireOrganization(organization, { ended: true }), input));
 }
 
 export function visitorAction<I extends z.ZodType, O>(bound: AccountCommand<RequestFacts, I, O>) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { onNewEvents } from "@/lib/adapters/realtime/event-listener";
 import { inTenant } from "@/lib/db/tenant";
-import { isStillAuthorised } from "@/lib/domains/tenancy/contexts";
+import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { lastEventSeq, listEventsAfter } from "@/lib/registry/visible-events";
 
@@ -9,7 +9,8 @@ const KEEP_ALIVE_MS = 20_000;
 const RECHECK_MS = 10_000;
 
 /** Server-sent events of one workspace after Last-Event-ID: what the reader may see, as ids only. Ends when his session does. */
-export async function eventStream(ctx: TenantContext, request: Request): Promise<Response> {
+export async function eventStream(opened: TenantContext, request: Request): Promise<Response> {
+  let ctx = opened;
   const given = request.headers.get("last-event-id");
   let seq = given && /^\d{1,18}$/.test(given) ? BigInt(given) : await inTenant(ctx, lastEventSeq);
   const encoder = new TextEncoder();
@@ -30,6 +31,10 @@ export async function eventStream(ctx: TenantContext, request: Request): Promise
         try {
           while (again) {
             again = false;
+            // A role, a clearance or a membership may have changed since: what is sent follows what holds now.
+            const renewed = await renewContext(ctx);
+            if (!renewed) return close();
+            ctx = renewed;
             const { events, last } = await inTenant(ctx, (tx) => listEventsAfter(tx, seq));
             again ||= last > seq;
             seq = last;
@@ -46,7 +51,8 @@ export async function eventStream(ctx: TenantContext, request: Request): Promise
         if (organizationId === "" || organizationId === ctx.organizationId) void pump();
       });
       const alive = setInterval(() => send(": alive\n\n"), KEEP_ALIVE_MS);
-      const recheck = setInterval(() => void isStillAuthorised(ctx).then((allowed) => allowed || close(), () => close()), RECHECK_MS);
+      // Not every change of authority is an event of this organization: a session's end is not.
+      const recheck = setInterval(() => void pump(), RECHECK_MS);
       close = () => {
         off();
         clearInterval(alive);

@@ -11,6 +11,8 @@ export async function loadOrNotFound<T>(read: () => Promise<T>): Promise<T> {
     const error = toAppError(thrown);
     if (isAppError(error)) {
       if (error.code === "not_found" || error.code === "forbidden") notFound();
+      if (error.code === "second_factor_required") redirect("/account/security?required=1");
+      if (error.code === "address_refused") redirect("/address-refused");
       if (error.code === "session_ended") redirect("/sign-in?ended=1");
       if (error.code === "unauthenticated") redirect("/sign-in");
     }

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 async function cookieOf(sub: string, sid: string): Promise<string> {
-  return `${sessionCookieName()}=${await encodeSessionToken({ sub, sid, workspaces: [], at: 0 })}`;
+  return `${sessionCookieName()}=${await encodeSessionToken({ sub, sid, gen: 0, workspaces: [], at: 0 })}`;
 }
 
 const route = workspaceRoute<{ organization: string; workspace: string }>((ctx) => Promise.resolve({ workspaceId: ctx.workspaceId, actor: ctx.actor.kind }));

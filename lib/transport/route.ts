@@ -1,7 +1,7 @@
 import "server-only";
-import { contextFromApiKey, factsOf, requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import { contextFromApiKey, factsOf, organizationContextFromApiKey, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import { AppError } from "@/lib/kernel/app-error";
-import type { RequestFacts, TenantContext } from "@/lib/kernel/context";
+import type { OrganizationContext, RequestFacts, TenantContext, UserContext } from "@/lib/kernel/context";
 import { problemResponse } from "./errors";
 
 export interface RouteInput<P> {
@@ -35,6 +35,19 @@ function bind<P, C extends RequestFacts>(authenticate: (request: Request, params
 /** Public API: the bearer key is the only credential, so no cookie can be abused across sites. */
 export function apiRoute<P>(handler: Handler<P, TenantContext>, answerError?: AnswerError) {
   return bind<P, TenantContext>((request) => contextFromApiKey(request.headers), handler, answerError);
+}
+
+/** Calls about the organization that the key's workspace belongs to. */
+export function organizationApiRoute<P>(handler: Handler<P, OrganizationContext>) {
+  return bind<P, OrganizationContext>((request) => organizationContextFromApiKey(request.headers), handler);
+}
+
+/** Routes of a person's own account. */
+export function accountRoute<P>(handler: Handler<P, UserContext>) {
+  return bind<P, UserContext>((request) => {
+    assertSameOrigin(request);
+    return requireUser();
+  }, handler);
 }
 
 /** Routes of our own pages: session cookie and workspace slugs in the path. Changing methods need our own origin. */

@@ -5,9 +5,9 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { createUser } from "@/lib/domains/identity/create-user";
 import { uploadDocument } from "@/lib/domains/dataroom/commands/upload-document";
 import { createOrganization } from "@/lib/domains/tenancy/create-organization";
-import type { TenantContext } from "@/lib/kernel/context";
+import type { OrganizationContext, TenantContext, UserContext } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
-import { mintTenantContext } from "@/lib/kernel/mint-context";
+import { mintOrganizationContext, mintTenantContext, mintUserContext } from "@/lib/kernel/mint-context";
 import { permissionsOf } from "@/lib/kernel/permissions";
 
 export interface Tenant {
@@ -18,6 +18,8 @@ export interface Tenant {
   /** The General project. */
   projectId: string;
   owner: TenantContext;
+  /** The owner's authority over the whole organization. */
+  organization: OrganizationContext;
 }
 
 const FACTS = { requestId: "test-request", ip: "192.0.2.1", userAgent: "vitest" };
@@ -31,9 +33,10 @@ export async function createTenant(name = "Acme"): Promise<Tenant> {
     const ownerId = await createUser(db, { email: `${newId()}@example.com`, name: `Owner of ${name}`, passwordHash: hash });
     return createOrganization(db, FACTS, { name, ownerId, ownerName: "Owner", withSample: false });
   });
-  const owner = contextOf(created, { userId: created.userId, organizationRole: "owner" });
+  const owner = await contextOf(created, { userId: created.userId, organizationRole: "owner" });
   const projectId = await inTenant(owner, async (tx) => (await tx.db.project.findFirstOrThrow({ select: { id: true } })).id);
-  return { ...created, ownerId: created.userId, slug: created.organization, projectId, owner };
+  const { organizationId, workspaceId } = created;
+  return { organizationId, workspaceId, ownerId: created.userId, slug: created.organization, projectId, owner, organization: organizationOf(owner, "owner") };
 }
 
 interface Member {
@@ -44,17 +47,34 @@ interface Member {
   departments?: string[];
 }
 
-function contextOf(place: { organizationId: string; workspaceId: string }, member: Member): TenantContext {
+async function contextOf(place: { organizationId: string; workspaceId: string }, member: Member): Promise<TenantContext> {
+  const sessionId = newId();
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await inUnscoped((db) => db.session.create({ data: { id: sessionId, userId: member.userId, expiresAt } }));
   return mintTenantContext({
     ...FACTS,
     organizationId: place.organizationId,
     workspaceId: place.workspaceId,
-    actor: { kind: "user", id: member.userId, name: "Member", sessionId: newId() },
-    permissions: permissionsOf(member.organizationRole, member.workspaceRole ?? null),
+    actor: { kind: "user", id: member.userId, name: "Member", sessionId },
+    permissions: permissionsOf({ organizationRole: member.organizationRole, workspaceRole: member.workspaceRole ?? null }),
     clearance: member.clearance ?? 3,
     departments: member.departments ?? [],
     userId: member.userId,
   });
+}
+
+/** What a context's person may do about the whole organization, given his role in it. */
+export function organizationOf(ctx: TenantContext, organizationRole: string): OrganizationContext {
+  const { organizationId, actor, clearance, userId } = ctx;
+  return mintOrganizationContext({ ...FACTS, organizationId, workspaceId: null, actor, permissions: permissionsOf({ organizationRole, workspaceRole: null }), clearance, userId });
+}
+
+/** The person behind a context, who has just signed in. */
+export async function userOf(ctx: TenantContext, changes: Partial<Pick<UserContext, "authenticatedAt" | "secondFactorAt" | "emailVerified" | "isOperator">> = {}): Promise<UserContext> {
+  if (ctx.actor.kind !== "user") throw new Error("Only a person has an account");
+  const { id, sessionId } = ctx.actor;
+  const user = await inUnscoped((db) => db.user.findUniqueOrThrow({ where: { id }, select: { name: true, email: true } }));
+  return mintUserContext({ ...FACTS, userId: id, sessionId, ...user, emailVerified: true, authenticatedAt: new Date(), secondFactorAt: null, isOperator: false, ...changes });
 }
 
 /** A member of the tenant with a workspace role, as rows and as the context they would give him. */

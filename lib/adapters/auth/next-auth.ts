@@ -2,7 +2,7 @@ import "server-only";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/kernel/env";
-import { SESSION_SECONDS } from "./session-token";
+import { tokenSeconds } from "./session-token";
 
 export interface AuthPorts {
   /** Checks the password and opens a session row; null refuses. */
@@ -15,7 +15,7 @@ export interface AuthPorts {
 export function authHandler(ports: AuthPorts): (request: Request, context: unknown) => Promise<Response> {
   const options: NextAuthOptions = {
     ...(env().NEXTAUTH_SECRET ? { secret: env().NEXTAUTH_SECRET } : {}),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS, updateAge: 24 * 3600 },
+    session: { strategy: "jwt", maxAge: tokenSeconds(), updateAge: tokenSeconds() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
@@ -31,7 +31,7 @@ export function authHandler(ports: AuthPorts): (request: Request, context: unkno
       jwt: async ({ token, user }) => {
         const signedIn = user as { id: string; sessionId: string } | undefined;
         if (!signedIn) return token;
-        return { sub: signedIn.id, sid: signedIn.sessionId, workspaces: await ports.listPlaces(signedIn.id), at: Math.floor(Date.now() / 1000) };
+        return { sub: signedIn.id, sid: signedIn.sessionId, gen: 0, workspaces: await ports.listPlaces(signedIn.id), at: Math.floor(Date.now() / 1000) };
       },
       // The browser learns nothing from the session endpoint that its pages do not show.
       session: ({ session }) => ({ expires: session.expires }),

@@ -5,6 +5,8 @@ import { appUrl, env } from "@/lib/kernel/env";
 export interface SessionToken {
   sub: string;
   sid: string;
+  /** Rotations of the session's token. */
+  gen: number;
   workspaces: string[];
   /** Seconds since 1970 at which `workspaces` was read. */
   at: number;
@@ -14,14 +16,17 @@ export interface SessionToken {
 const request = () => import("next/headers");
 const jwt = () => import("next-auth/jwt");
 
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** A token that was not replaced for this long, in seconds, belongs to a session that nobody used. */
+export function tokenSeconds(): number {
+  return env().SESSION_IDLE_HOURS * 3600;
+}
 
 export function sessionCookieName(): string {
   return appUrl().startsWith("https://") ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 }
 
 /** The token of the current request, or null when absent, forged or expired. Reads the database nowhere. */
-export async function readSessionToken(): Promise<Pick<SessionToken, "sub" | "sid"> | null> {
+export async function readSessionToken(): Promise<Pick<SessionToken, "sub" | "sid" | "gen"> | null> {
   const { cookies, headers } = await request();
   const [cookieStore, headerStore] = await Promise.all([cookies(), headers()]);
   const { getToken } = await jwt();
@@ -32,7 +37,8 @@ export async function readSessionToken(): Promise<Pick<SessionToken, "sub" | "si
     secureCookie: appUrl().startsWith("https://"),
   });
   const sid = token?.["sid"];
-  return token?.sub && typeof sid === "string" ? { sub: token.sub, sid } : null;
+  const gen = token?.["gen"] ?? 0;
+  return token?.sub && typeof sid === "string" && typeof gen === "number" ? { sub: token.sub, sid, gen } : null;
 }
 
 /** Value of a fresh cookie, for when memberships changed since sign-in. */
@@ -40,5 +46,5 @@ export async function encodeSessionToken(token: SessionToken): Promise<string> {
   const secret = env().NEXTAUTH_SECRET;
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
   const { encode } = await jwt();
-  return encode({ token: { ...token }, secret, maxAge: SESSION_SECONDS });
+  return encode({ token: { ...token }, secret, maxAge: tokenSeconds() });
 }

@@ -26,7 +26,7 @@ export async function seedDemo(note: (text: string) => void): Promise<{ report: 
     await secrets.save();
     const workspaces: { slug: string; apiKey: string }[] = [];
     for (const workspace of place.workspaces) {
-      const ctx = await contextFromOperator({ userId: place.ownerId, workspaceId: workspace.id });
+      const ctx = await contextFromOperator({ userId: place.ownerId, organizationId: place.organizationId, workspaceId: workspace.id });
       const where = `${planned.slug}/${workspace.slug}`;
       const boardId = await ensureBoard(ctx, place.board);
       for (const document of demoDocuments(planned.name, workspace.name, where)) await ensureDocument(ctx, document, { boardId, departmentId: place.departmentId });

@@ -3,11 +3,10 @@ import { verifyPassword } from "@/lib/adapters/password/argon2";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { AppError } from "@/lib/kernel/app-error";
 import { accountCommand } from "@/lib/kernel/command";
+import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { getCredentials } from "../queries";
 import { signInSchema } from "../schema";
-
-const SESSION_DAYS = 30;
 
 /** After it a session row exists for the person whose password this is. Same answer and time for unknown accounts. */
 export const startSession = accountCommand({
@@ -28,7 +27,7 @@ export const startSession = accountCommand({
           userId: user.id,
           ip: facts.ip,
           userAgent: facts.userAgent?.slice(0, 400) ?? null,
-          expiresAt: new Date(now + SESSION_DAYS * 86_400_000),
+          expiresAt: new Date(now + env().SESSION_DAYS * 86_400_000),
         },
       }),
     );

@@ -22,10 +22,11 @@ export const EVERY_PLACE = "*";
 export async function listWorkspaceLinks(userId: string): Promise<WorkspaceLinkDto[]> {
   const rows = await unscopedRows<LinkRow>(Prisma.sql`SELECT o.id AS organization_id, o.slug AS organization_slug, o.name AS organization_name,
       w.id AS workspace_id, w.slug AS workspace_slug, w.name AS workspace_name
-    FROM organization_members m JOIN organizations o ON o.id = m.organization_id AND o.archived_at IS NULL
-    JOIN workspaces w ON w.organization_id = o.id AND w.archived_at IS NULL
+    FROM organization_members m JOIN organizations o ON o.id = m.organization_id AND o.archived_at IS NULL AND o.deleted_at IS NULL
+    JOIN workspaces w ON w.organization_id = o.id AND w.archived_at IS NULL AND w.deleted_at IS NULL
     LEFT JOIN workspace_members wm ON wm.workspace_id = w.id AND wm.user_id = m.user_id
-    WHERE m.user_id = ${userId}::uuid AND m.suspended_at IS NULL AND (m.role IN ('owner', 'admin') OR wm.user_id IS NOT NULL)
+    WHERE m.user_id = ${userId}::uuid AND m.suspended_at IS NULL AND (m.role IN ('owner', 'admin') OR wm.user_id IS NOT NULL
+      OR EXISTS (SELECT 1 FROM roles r WHERE r.id = m.custom_role_id AND 'workspace:read' = ANY(r.permissions)))
     ORDER BY o.created_at, w.created_at LIMIT 200`);
   return rows.map((row) => ({
     organization: { id: row.organization_id, slug: row.organization_slug, name: row.organization_name },
