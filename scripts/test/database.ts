@@ -34,6 +34,7 @@ export function provideTestDatabase(): void {
     folder = await mkdtemp(path.join(inject("runFolder"), "data-"));
     process.env["DATABASE_URL"] = database.url;
     process.env["DATA_DIR"] = folder;
+    process.env["ENCRYPTION_KEY"] ??= "tests have an encryption key of their own";
     forgetEnv();
   });
   afterAll(async () => {
