@@ -3,7 +3,7 @@ import { z } from "zod";
 import { JobQueue } from "@/lib/adapters/queue/job-queue";
 import { closeEventListener } from "@/lib/adapters/realtime/event-listener";
 import { inTenant } from "@/lib/db/tenant";
-import { inUnscoped } from "@/lib/db/unscoped";
+import { inUnscoped, unscopedTransaction } from "@/lib/db/unscoped";
 import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
@@ -116,10 +116,9 @@ describe("the queue", () => {
   });
 
   it("a job exists exactly if the transaction commits", async () => {
-    const { fromTransaction } = await import("@/lib/adapters/queue/job-queue");
     const enqueue = (key: string, fail: boolean) =>
-      inUnscoped(async (db) => {
-        await queue.enqueue([{ job: shaky, payload: { fail: 0, key } }], fromTransaction(db));
+      unscopedTransaction(async (sql) => {
+        await queue.enqueue([{ job: shaky, payload: { fail: 0, key } }], sql);
         if (fail) throw new Error("undone");
       });
     await expect(enqueue("undone", true)).rejects.toThrow("undone");

@@ -1,12 +1,16 @@
 import "server-only";
-import { fromTransaction, type JobQueue, type QueuedJob } from "@/lib/adapters/queue/job-queue";
+import type { JobQueue, QueuedJob } from "@/lib/adapters/queue/job-queue";
 import { onNewEvents } from "@/lib/adapters/realtime/event-listener";
-import { inUnscoped } from "@/lib/db/unscoped";
+import { unscopedTransaction } from "@/lib/db/unscoped";
 import { logger } from "@/lib/kernel/logger";
 import { jobsFor, type RecordedEvent } from "@/lib/registry/subscriptions";
 
 const BATCH = 200;
 const SWEEP_MS = 5_000;
+
+const TAKE_EVENTS = `WITH taken AS (DELETE FROM event_outbox WHERE event_id IN
+    (SELECT event_id FROM event_outbox ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING event_id)
+  SELECT e.type, e.organization_id, e.workspace_id, e.payload FROM taken JOIN events e ON e.id = taken.event_id ORDER BY e.occurred_at, e.seq`;
 
 interface OutboxRow {
   type: string;
@@ -62,14 +66,12 @@ export class Dispatcher {
   }
 
   private async dispatchBatch(): Promise<number> {
-    const { rows, jobs } = await inUnscoped(async (db) => {
-      const events = await db.$queryRaw<OutboxRow[]>`WITH taken AS (DELETE FROM event_outbox WHERE event_id IN
-          (SELECT event_id FROM event_outbox ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING event_id)
-        SELECT e.type, e.organization_id, e.workspace_id, e.payload FROM taken JOIN events e ON e.id = taken.event_id ORDER BY e.occurred_at, e.seq`;
-      const recorded = events.map((row) => ({ type: row.type, organizationId: row.organization_id, workspaceId: row.workspace_id, payload: row.payload }));
+    const { rows, jobs } = await unscopedTransaction(async (sql) => {
+      const { rows: events } = await sql.executeSql(TAKE_EVENTS, [BATCH]);
+      const recorded = (events as OutboxRow[]).map((row) => ({ type: row.type, organizationId: row.organization_id, workspaceId: row.workspace_id, payload: row.payload }));
       const queued: QueuedJob[] = recorded.flatMap(jobsFor);
       if (queued.length > 0) {
-        await this.queue.enqueue(queued, fromTransaction(db));
+        await this.queue.enqueue(queued, sql);
       }
       return { rows: recorded, jobs: queued };
     });

@@ -1,5 +1,5 @@
 import "server-only";
-import { fromPrisma, type JobWithMetadata, PgBoss } from "pg-boss";
+import { type JobWithMetadata, PgBoss } from "pg-boss";
 import type { z } from "zod";
 import { pool } from "@/lib/db/client";
 import { isAppError } from "@/lib/kernel/app-error";
@@ -17,12 +17,8 @@ export interface QueuedJob<P extends z.ZodType = z.ZodType> {
 }
 
 /** Queries that run on a caller's transaction, so that a job exists exactly if the transaction commits. */
-export interface SqlExecutor {
+interface SqlExecutor {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-}
-
-export function fromTransaction(db: Parameters<typeof fromPrisma>[0]): SqlExecutor {
-  return fromPrisma(db);
 }
 
 /** Background jobs in Postgres (pg-boss): at least once, so every handler is idempotent. */

@@ -3,7 +3,8 @@ import { Readable } from "node:stream";
 import { extractDocument } from "@/lib/adapters/extraction/extraction-pool";
 import type { FileKind } from "@/lib/adapters/extraction/file-kind";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
-import { inTenant } from "@/lib/db/tenant";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { documentTextExtracted } from "@/lib/domains/dataroom/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
@@ -39,25 +40,25 @@ export async function runExtractVersion(ctx: TenantContext, payload: { versionId
 }
 
 async function begin(ctx: TenantContext, versionId: string): Promise<VersionState | null> {
-  return inTenant(ctx, async (tx) => {
+  return inTenantStatements(ctx, async (tx) => {
     const version = await getVersionState(tx, versionId, { lock: true });
     if (!version || version.trashed || version.status === "cancelled" || version.status === "ready") return null;
-    await tx.db.$executeRaw`UPDATE document_versions SET status = 'processing', stage = 'extracting', progress = 0, attempts = attempts + 1, started_at = now(),
-      error_code = NULL, error_message = NULL WHERE id = ${versionId}::uuid`;
+    await tx.rows(Prisma.sql`UPDATE document_versions SET status = 'processing', stage = 'extracting', progress = 0, attempts = attempts + 1, started_at = now(),
+      error_code = NULL, error_message = NULL WHERE id = ${versionId}::uuid`);
     return version;
   });
 }
 
 async function finish(ctx: TenantContext, version: VersionState, extracted: ExtractedDocument, chunks: ReturnType<typeof chunkDocument>): Promise<void> {
-  await inTenant(
+  await inTenantStatements(
     ctx,
     async (tx) => {
       const now = await getVersionState(tx, version.id, { lock: true });
       if (!now || now.status !== "processing") return;
       const generation = now.generation + 1;
       await saveText(tx, { documentId: version.documentId, versionId: version.id, generation, extracted, chunks });
-      await tx.db.$executeRaw`UPDATE document_versions SET stage = 'indexing', progress = 0, page_count = ${extracted.pages.length},
-        unreadable_pages = ${extracted.unreadablePages}::int[] WHERE id = ${version.id}::uuid`;
+      await tx.rows(Prisma.sql`UPDATE document_versions SET stage = 'indexing', progress = 0, page_count = ${extracted.pages.length},
+        unreadable_pages = ${extracted.unreadablePages}::int[] WHERE id = ${version.id}::uuid`);
       await tx.record(documentTextExtracted, { ...factsOfVersion(now), pages: extracted.pages.length, unreadablePages: extracted.unreadablePages.length });
     },
     { timeout: 120_000 },
@@ -71,10 +72,10 @@ function progressReporter(ctx: TenantContext, versionId: string, stop: AbortCont
     if (Date.now() - last < PROGRESS_EVERY_MS) return;
     last = Date.now();
     const progress = Math.min(99, Math.floor((done / Math.max(1, total)) * 100));
-    void inTenant(ctx, (tx) =>
-      tx.db.documentVersion.updateMany({ where: { id: versionId, workspaceId: ctx.workspaceId, status: "processing" }, data: { progress } }),
+    void inTenantStatements(ctx, (tx) =>
+      tx.rows(Prisma.sql`UPDATE document_versions SET progress = ${progress} WHERE id = ${versionId}::uuid AND status = 'processing' RETURNING id`),
     ).then(
-      ({ count }) => count === 0 && stop.abort(),
+      (still) => still.length === 0 && stop.abort(),
       () => undefined,
     );
   };

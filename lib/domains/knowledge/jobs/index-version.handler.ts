@@ -2,7 +2,8 @@ import "server-only";
 import { embedTexts } from "@/lib/adapters/ai/embeddings";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
 import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
-import { inTenant } from "@/lib/db/tenant";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { documentReady } from "@/lib/domains/dataroom/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import { listIndexRows } from "../queries/index-rows";
@@ -13,7 +14,7 @@ import { factsOfVersion, listVersionStates } from "../queries/version-state";
  * running it again replaces instead of doubling; the generation flips in one transaction, and only then the older one is dropped.
  */
 export async function runIndexVersions(ctx: TenantContext, versionIds: readonly string[], signal: AbortSignal): Promise<void> {
-  const rows = await inTenant(ctx, (tx) => listIndexRows(tx, versionIds), { timeout: 60_000 });
+  const rows = await inTenantStatements(ctx, (tx) => listIndexRows(tx, versionIds), { timeout: 60_000 });
   const index = await openWorkspaceIndex(ctx.workspaceId);
   await index.append(await withEmbeddings(rows, signal));
   const counts = new Map<string, number>();
@@ -34,18 +35,18 @@ interface Flipped {
 }
 
 async function flipGenerations(ctx: TenantContext, versionIds: readonly string[], counts: ReadonlyMap<string, number>): Promise<Flipped> {
-  return inTenant(ctx, async (tx) => {
+  return inTenantStatements(ctx, async (tx) => {
     const versions = (await listVersionStates(tx, versionIds, { lock: true })).filter(canFlip);
     const ids = versions.map((version) => version.id);
-    const ready = await tx.db.$queryRaw<Flipped["ready"]>`UPDATE document_versions v SET status = 'ready', stage = 'ready', progress = 100, ready_at = now(),
+    const ready = await tx.rows<Flipped["ready"][number]>(Prisma.sql`UPDATE document_versions v SET status = 'ready', stage = 'ready', progress = 100, ready_at = now(),
         generation = coalesce((SELECT max(c.generation) FROM chunks c WHERE c.version_id = v.id), v.generation)
-      WHERE v.id = ANY(${ids}::uuid[]) RETURNING v.id, v.generation`;
-    await tx.db.$executeRaw`DELETE FROM chunks c USING document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND c.version_id = v.id AND c.generation < v.generation`;
+      WHERE v.id = ANY(${ids}::uuid[]) RETURNING v.id, v.generation`);
+    await tx.rows(Prisma.sql`DELETE FROM chunks c USING document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND c.version_id = v.id AND c.generation < v.generation`);
     // An older version that becomes ready late must not take the answers back.
-    await tx.db.$executeRaw`UPDATE documents d SET current_version_id = v.id FROM document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND d.id = v.document_id
-      AND v.id <> d.current_version_id AND v.number >= coalesce((SELECT c.number FROM document_versions c WHERE c.id = d.current_version_id), 0)`;
-    const superseded = await tx.db.$queryRaw<{ id: string }[]>`SELECT o.id FROM document_versions v JOIN documents d ON d.id = v.document_id
-      JOIN document_versions o ON o.document_id = d.id AND o.id <> d.current_version_id WHERE v.id = ANY(${ids}::uuid[]) AND (o.id = v.id OR d.current_version_id = v.id)`;
+    await tx.rows(Prisma.sql`UPDATE documents d SET current_version_id = v.id FROM document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND d.id = v.document_id
+      AND v.id <> d.current_version_id AND v.number >= coalesce((SELECT c.number FROM document_versions c WHERE c.id = d.current_version_id), 0)`);
+    const superseded = await tx.rows<{ id: string }>(Prisma.sql`SELECT o.id FROM document_versions v JOIN documents d ON d.id = v.document_id
+      JOIN document_versions o ON o.document_id = d.id AND o.id <> d.current_version_id WHERE v.id = ANY(${ids}::uuid[]) AND (o.id = v.id OR d.current_version_id = v.id)`);
     for (const version of versions) {
       if (version.status !== "ready") await tx.record(documentReady, { ...factsOfVersion(version), chunks: counts.get(version.id) ?? 0 });
     }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
-import type { TenantTx } from "@/lib/db/tenant";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantStatements } from "@/lib/db/tenant-statements";
 
 interface Row {
   id: string;
@@ -18,13 +19,13 @@ interface Row {
 }
 
 /** The newest generation of the versions' passages with what visibility and ranking need; trashed documents have none. */
-export async function listIndexRows(tx: TenantTx, versionIds: readonly string[]): Promise<IndexRow[]> {
-  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.id, c.document_id, c.version_id, d.project_id, d.sensitivity, c.generation, c.ordinal, c.page, c.text, c.heading_path, d.name,
+export async function listIndexRows(tx: TenantStatements, versionIds: readonly string[]): Promise<IndexRow[]> {
+  const rows = await tx.rows<Row>(Prisma.sql`SELECT c.id, c.document_id, c.version_id, d.project_id, d.sensitivity, c.generation, c.ordinal, c.page, c.text, c.heading_path, d.name,
       ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments
     FROM chunks c JOIN documents d ON d.id = c.document_id JOIN projects p ON p.id = d.project_id
     WHERE c.version_id = ANY(${[...versionIds]}::uuid[]) AND d.deleted_at IS NULL AND p.deleted_at IS NULL
       AND c.generation = (SELECT max(generation) FROM chunks n WHERE n.version_id = c.version_id)
-    ORDER BY c.version_id, c.ordinal`;
+    ORDER BY c.version_id, c.ordinal`);
   return rows.map((row) => ({
     chunkId: row.id,
     documentId: row.document_id,
