@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, ChevronsUpDown, Plus } from "lucide-react";
+import { Building2, Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/display/avatar";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlays/dropdown-menu";
@@ -40,16 +40,22 @@ export function WorkspaceSwitcher({ organization, workspace, workspaces, newWork
           </Link>
         </MenuItem>
       ))}
+      {(organization.href || newWorkspaceHref) && <MenuSeparator />}
+      {organization.href && (
+        <MenuItem asChild>
+          <Link href={organization.href}>
+            <Building2 aria-hidden />
+            Organization settings
+          </Link>
+        </MenuItem>
+      )}
       {newWorkspaceHref && (
-        <>
-          <MenuSeparator />
-          <MenuItem asChild>
-            <Link href={newWorkspaceHref}>
-              <Plus aria-hidden />
-              New workspace
-            </Link>
-          </MenuItem>
-        </>
+        <MenuItem asChild>
+          <Link href={newWorkspaceHref}>
+            <Plus aria-hidden />
+            New workspace
+          </Link>
+        </MenuItem>
       )}
     </DropdownMenu>
   );

@@ -24,6 +24,11 @@ export function workspacePath(address: WorkspaceAddress, place = ""): string {
   return `/${slugs(address)}${place}`;
 }
 
+/** A page of a whole organization: "/settings/workspaces". */
+export function organizationPath(organization: string, place = ""): string {
+  return `/${encodeURIComponent(organization)}${place}`;
+}
+
 export function dataRoomPath(address: WorkspaceAddress, values: Values = {}): string {
   return withQuery(workspacePath(address, "/data-room"), values);
 }

@@ -22,14 +22,14 @@ export const loadWorkspaceLinks = cache((): Promise<WorkspaceLinkDto[]> => loadO
 
 /** What the frame of a workspace shows. A stranger's workspace is not found. */
 export const loadWorkspaceFrame = cache(async (slugs: WorkspaceSlugs) => {
-  const links = await loadOrNotFound(async () => {
-    await requireWorkspace(slugs);
-    return listWorkspaceLinks((await requireUser()).userId);
+  const { links, permissions } = await loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return { links: await listWorkspaceLinks((await requireUser()).userId), permissions: ctx.permissions };
   });
   const here = links.find((link) => link.organization.slug === slugs.organization && link.workspace.slug === slugs.workspace);
   if (!here) notFound();
   const places = links.map((link) => ({ name: `${link.organization.name} · ${link.workspace.name}`, href: `/${link.organization.slug}/${link.workspace.slug}` }));
-  return { ...here, places };
+  return { ...here, places, can: { seeOrganization: permissions.has("organization:read"), createWorkspace: permissions.has("workspaces:create") } };
 });
 
 export const loadPermissions = cache(

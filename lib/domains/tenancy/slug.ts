@@ -20,7 +20,11 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** Words that URLs of ours begin with. */
+/** Words that addresses of ours begin with: no organization is called so. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  "api", "s", "embed", "home", "sign-in", "sign-up", "account", "ops", "admin", "settings", "docs", "help", "new", "static", "public", "about", "pricing", "legal", "_next",
+  ...["_next", "about", "account", "address-refused", "admin", "api", "docs", "embed", "forgot-password", "help", "home", "invitation", "legal", "new", "ops"],
+  ...["pricing", "public", "reset-password", "s", "settings", "sign-in", "sign-out", "sign-up", "static", "verify-email", "welcome"],
 ]);
+
+/** Words that stand after an organization's in addresses of ours: no workspace is called so. */
+export const RESERVED_WORKSPACE_SLUGS: ReadonlySet<string> = new Set(["api", "new", "settings"]);

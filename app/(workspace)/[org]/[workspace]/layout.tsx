@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { UploadProvider } from "@/components/dataroom/upload-provider";
 import { AppShell } from "@/components/shell/app-shell";
 import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
+import { organizationPath } from "@/lib/client/workspace-urls";
 import { signOutAction } from "@/lib/domains/identity/actions";
 import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
 import { loadPerson, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
@@ -14,9 +15,10 @@ export default async function WorkspaceLayout({ children, params }: { children: 
   return (
     <UploadProvider organization={org} workspace={workspace} maxBytes={loadUploadLimit()}>
       <AppShell
-        organization={{ name: frame.organization.name }}
+        organization={{ name: frame.organization.name, ...(frame.can.seeOrganization ? { href: organizationPath(org, "/settings") } : {}) }}
         workspace={{ name: frame.workspace.name, href: base }}
         workspaces={frame.places}
+        newWorkspaceHref={frame.can.createWorkspace ? organizationPath(org, "/settings/workspaces?new=1") : undefined}
         user={{ name: person?.name ?? "", email: person?.email ?? "", href: `${base}/settings/sessions` }}
         nav={{ home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room`, settings: `${base}/settings` }}
         signOut={signOutAction}
