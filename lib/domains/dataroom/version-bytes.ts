@@ -1,6 +1,7 @@
 import "server-only";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
-import type { TenantTx } from "@/lib/db/tenant";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { AppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 
@@ -44,26 +45,12 @@ export async function receiveBytes(
 }
 
 export async function insertVersion(
-  tx: TenantTx,
+  tx: TenantStatements,
   version: { documentId: string; versionId: string; number: number; name: string; received: ReceivedBytes },
 ): Promise<void> {
   const { received } = version;
-  await tx.db.documentVersion.create({
-    data: {
-      id: version.versionId,
-      organizationId: tx.ctx.organizationId,
-      workspaceId: tx.ctx.workspaceId,
-      documentId: version.documentId,
-      number: version.number,
-      originalName: version.name,
-      kind: received.kind,
-      mimeType: received.mimeType,
-      size: BigInt(received.size),
-      sha256: received.sha256,
-      storageKey: received.storageKey,
-      note: received.note,
-      uploadedBy: tx.ctx.userId,
-    },
-    select: { id: true },
-  });
+  const { organizationId, workspaceId, userId } = tx.ctx;
+  await tx.rows(Prisma.sql`INSERT INTO document_versions (id, organization_id, workspace_id, document_id, number, original_name, kind, mime_type, size, sha256, storage_key, note, uploaded_by)
+    VALUES (${version.versionId}::uuid, ${organizationId}::uuid, ${workspaceId}::uuid, ${version.documentId}::uuid, ${version.number}, ${version.name}, ${received.kind},
+      ${received.mimeType}, ${received.size}, ${received.sha256}, ${received.storageKey}, ${received.note}, ${userId}::uuid)`);
 }

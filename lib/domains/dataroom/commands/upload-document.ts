@@ -2,10 +2,11 @@ import "server-only";
 import type { z } from "zod";
 import { sniffKind } from "@/lib/adapters/extraction/file-kind";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
-import { inTenant, type TenantTx } from "@/lib/db/tenant";
-import { getDefaultProject, getProject } from "@/lib/domains/tenancy/queries/projects";
-import type { ProjectDto } from "@/lib/domains/tenancy/schema";
-import { AppError } from "@/lib/kernel/app-error";
+import { Prisma } from "@/lib/db/generated/client";
+import { tenantRows } from "@/lib/db/tenant-rows";
+import { inTenantStatements, type TenantStatements } from "@/lib/db/tenant-statements";
+import { openProjectSql } from "@/lib/domains/tenancy/queries/open-project";
+import { AppError, notFound } from "@/lib/kernel/app-error";
 import { command, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
@@ -32,29 +33,18 @@ export const uploadDocument = command({
     const stored = tenantStorage(ctx);
     try {
       const details = input.late ? parseInput(uploadDetailsSchema, await input.late(received)) : input;
-      const project = early ?? (await admit(ctx, details));
-      const result = await inTenant(ctx, async (tx) => {
-        await lockContent(tx, project.id, received.sha256);
-        const duplicate = await findDuplicate(tx, { projectId: project.id, sha256: received.sha256 });
+      const projectId = early ?? (await admit(ctx, details));
+      const result = await inTenantStatements(ctx, async (tx) => {
+        await lockContent(tx, projectId, received.sha256);
+        const duplicate = await findDuplicate(tx, { projectId, sha256: received.sha256 });
         if (duplicate) return duplicate;
-        await getProject(tx, project.id);
-        await tx.db.document.create({
-          data: {
-            id: ids.documentId,
-            organizationId: ctx.organizationId,
-            workspaceId: ctx.workspaceId,
-            projectId: project.id,
-            name,
-            sensitivity: sensitivityLevel(details.sensitivity ?? defaultSensitivity(ctx)),
-            tags: [...new Set(details.tags)],
-            createdBy: ctx.userId,
-            currentVersionId: ids.versionId,
-            latestVersionId: ids.versionId,
-          },
-          select: { id: true },
-        });
+        if ((await tx.rows(openProjectSql(ctx, projectId))).length === 0) throw notFound("project");
+        const sensitivity = sensitivityLevel(details.sensitivity ?? defaultSensitivity(ctx));
+        await tx.rows(Prisma.sql`INSERT INTO documents (id, organization_id, workspace_id, project_id, name, sensitivity, tags, created_by, current_version_id, latest_version_id, updated_at)
+          VALUES (${ids.documentId}::uuid, ${ctx.organizationId}::uuid, ${ctx.workspaceId}::uuid, ${projectId}::uuid, ${name}, ${sensitivity}, ${[...new Set(details.tags)]}::text[],
+            ${ctx.userId}::uuid, ${ids.versionId}::uuid, ${ids.versionId}::uuid, now())`);
         await insertVersion(tx, { ...ids, number: 1, name, received });
-        await tx.record(documentVersionUploaded, { ...ids, projectId: project.id, name, number: 1, sha256: received.sha256, size: received.size });
+        await tx.record(documentVersionUploaded, { ...ids, projectId, name, number: 1, sha256: received.sha256, size: received.size });
         return { id: ids.documentId, versionId: ids.versionId, name, status: "queued" as const, duplicate: false };
       });
       if (result.duplicate) await stored.storage.delete(received.storageKey);
@@ -67,14 +57,16 @@ export const uploadDocument = command({
 });
 
 /** The project it goes to; refuses what the actor may not do. */
-async function admit(ctx: TenantContext, details: z.output<typeof uploadDetailsSchema>): Promise<ProjectDto> {
+async function admit(ctx: TenantContext, details: z.output<typeof uploadDetailsSchema>): Promise<string> {
   if (details.sensitivity && !canClassify(ctx, details.sensitivity)) {
     throw new AppError("forbidden", { userMessage: "You cannot give a document a sensitivity above your own clearance.", fields: { sensitivity: "above your clearance" } });
   }
-  return inTenant(ctx, (tx) => (details.projectId ? getProject(tx, details.projectId) : getDefaultProject(tx)));
+  const [project] = await tenantRows<{ id: string }>(ctx, openProjectSql(ctx, details.projectId ?? null));
+  if (!project) throw notFound("project");
+  return project.id;
 }
 
 /** Two uploads of the same bytes at once must meet: the second waits and finds the first. */
-async function lockContent(tx: TenantTx, projectId: string, sha256: string): Promise<void> {
-  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${projectId}:${sha256}`}, 0))`;
+async function lockContent(tx: TenantStatements, projectId: string, sha256: string): Promise<void> {
+  await tx.rows(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${projectId}:${sha256}`}, 0))`);
 }

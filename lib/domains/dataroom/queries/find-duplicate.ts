@@ -1,16 +1,14 @@
 import "server-only";
-import type { TenantTx } from "@/lib/db/tenant";
+import { Prisma } from "@/lib/db/generated/client";
+import type { TenantStatements } from "@/lib/db/tenant-statements";
 import type { DocumentStatus, UploadResultDto } from "../schema";
-import { visibleDocuments } from "../visibility";
+import { visibleDocumentsSql } from "../visibility";
 
 /** A document of the project that the actor may see and whose newest version has these bytes. Hidden ones must not be betrayed. */
-export async function findDuplicate(tx: TenantTx, args: { projectId: string; sha256: string }): Promise<UploadResultDto | null> {
-  const versions = await tx.db.documentVersion.findMany({
-    where: { sha256: args.sha256, workspaceId: tx.ctx.workspaceId, document: { AND: [visibleDocuments(tx.ctx), { projectId: args.projectId }] } },
-    orderBy: { createdAt: "asc" },
-    select: { id: true, status: true, document: { select: { id: true, name: true, latestVersionId: true } } },
-  });
-  const version = versions.find((candidate) => candidate.document.latestVersionId === candidate.id);
-  if (!version) return null;
-  return { id: version.document.id, versionId: version.id, name: version.document.name, status: version.status as DocumentStatus, duplicate: true };
+export async function findDuplicate(tx: TenantStatements, args: { projectId: string; sha256: string }): Promise<UploadResultDto | null> {
+  const [found] = await tx.rows<{ id: string; name: string; version_id: string; status: DocumentStatus }>(Prisma.sql`SELECT d.id, d.name, v.id AS version_id, v.status
+    FROM document_versions v JOIN documents d ON d.id = v.document_id JOIN projects p ON p.id = d.project_id
+    WHERE v.sha256 = ${args.sha256} AND v.workspace_id = ${tx.ctx.workspaceId}::uuid AND d.latest_version_id = v.id AND d.project_id = ${args.projectId}::uuid
+      AND ${visibleDocumentsSql(tx.ctx)} ORDER BY v.created_at LIMIT 1`);
+  return found ? { id: found.id, versionId: found.version_id, name: found.name, status: found.status, duplicate: true } : null;
 }

@@ -39,9 +39,3 @@ export async function getProject(tx: TenantTx, projectId: string): Promise<Proje
   if (!row) throw notFound("project");
   return projectDto(row);
 }
-
-export async function getDefaultProject(tx: TenantTx): Promise<ProjectDto> {
-  const row = await tx.db.project.findFirst({ where: { workspaceId: tx.ctx.workspaceId, isDefault: true, deletedAt: null }, select });
-  if (!row) throw notFound("project");
-  return projectDto(row);
-}
