@@ -35,7 +35,7 @@ export const envSchema = z.object({
   STAGE_TIMEOUT_S: z.coerce.number().int().min(5).default(600).describe("Deadline of one pipeline stage for one document, in seconds"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("Least important log line that is written"),
   METRICS_TOKEN: optional(z.string()).describe("Bearer token for operator endpoints that show details"),
-  TRUST_PROXY: flag.default(false).describe("true: take the visitor's address from X-Forwarded-For (only behind your own proxy)"),
+  TRUST_PROXY: flag.default(false).describe("true: the visitor's address is the last entry of X-Forwarded-For (only behind one proxy of your own, which appends it)"),
 });
 
 /** What one setting demands of another. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { ensurePrograms, ensureWebBuild } from "./build.mjs";
 import { openDatabase } from "./database.mjs";
 import { diskWarning } from "./disk.mjs";
@@ -19,6 +20,8 @@ import { Supervised } from "./supervised.mjs";
 import { webPort } from "./web-port.mjs";
 
 const ORPHAN_WATCH = ["--import", path.join(ROOT, "scripts/launcher/orphan-watch.mjs")];
+// The development server runs in a child of Next's command line, which hands on this variable alone.
+const ADDRESSES = `--import=${pathToFileURL(path.join(ROOT, "scripts/launcher/visitor-address.mjs")).href}`;
 // Measured idle: without these the worker stands at 187 MB, with them at 126. Threads of native code share two arenas of
 // the C library, which gives freed memory back; a small young generation lets V8 collect before it grows.
 const ALLOCATOR = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" };
@@ -75,7 +78,7 @@ async function start({ dev, folder, undo, stop }) {
 }
 
 function supervise({ dev, port, databaseUrl, logs, stop }) {
-  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development" } : {}), MUNIMENT_LAUNCHER: String(process.pid) };
+  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development", NODE_OPTIONS: [process.env.NODE_OPTIONS, ADDRESSES].filter(Boolean).join(" ") } : {}), MUNIMENT_LAUNCHER: String(process.pid) };
   const onGiveUp = async (reason) => {
     say(reason);
     await stop();

@@ -4,9 +4,9 @@ import { cache } from "react";
 import { findLiveSession, sessionStands } from "@/lib/domains/identity/live-session";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { Actor, OrganizationContext, RequestFacts, TenantContext, UserContext } from "@/lib/kernel/context";
-import { env } from "@/lib/kernel/env";
 import { mintOrganizationContext, mintTenantContext, mintUserContext } from "@/lib/kernel/mint-context";
 import { isPermission, type Permission, permissionsOf } from "@/lib/kernel/permissions";
+import { visitorAddress } from "@/lib/kernel/visitor-address";
 import { hashApiKey, looksLikeApiKey } from "./api-key-secret";
 import { assertAddressAllowed, assertSecondFactor } from "./organization-policy";
 import {
@@ -24,8 +24,7 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 export function factsOf(source: Headers): RequestFacts {
   const given = source.get("x-request-id");
-  const forwarded = env().TRUST_PROXY ? source.get("x-forwarded-for")?.split(",").at(-1)?.trim() : null;
-  return { requestId: given && REQUEST_ID.test(given) ? given : randomUUID(), ip: forwarded || null, userAgent: source.get("user-agent") };
+  return { requestId: given && REQUEST_ID.test(given) ? given : randomUUID(), ip: visitorAddress(source), userAgent: source.get("user-agent") };
 }
 
 // Loaded when a request needs them: the worker mints contexts too and must not carry the web framework.
