@@ -87,6 +87,7 @@ CREATE TABLE "outgoing_mails" (
     "body_encrypted" TEXT,
     "status" TEXT NOT NULL DEFAULT 'queued',
     "attempts" SMALLINT NOT NULL DEFAULT 0,
+    "next_attempt_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
@@ -167,7 +168,7 @@ CREATE UNIQUE INDEX "one_time_tokens_token_hash_key" ON "one_time_tokens"("token
 CREATE INDEX "one_time_tokens_user_id_purpose_idx" ON "one_time_tokens"("user_id", "purpose");
 CREATE INDEX "one_time_tokens_expires_at_idx" ON "one_time_tokens"("expires_at");
 CREATE INDEX "account_events_user_id_occurred_at_idx" ON "account_events"("user_id", "occurred_at" DESC);
-CREATE INDEX "outgoing_mails_status_created_at_idx" ON "outgoing_mails"("status", "created_at");
+CREATE INDEX "outgoing_mails_status_next_attempt_at_idx" ON "outgoing_mails"("status", "next_attempt_at");
 CREATE INDEX "outgoing_mails_created_at_id_idx" ON "outgoing_mails"("created_at" DESC, "id");
 CREATE INDEX "rate_limits_expire_idx" ON "rate_limits"("expire");
 CREATE INDEX "organization_members_custom_role_id_idx" ON "organization_members"("custom_role_id");
