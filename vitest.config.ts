@@ -14,7 +14,7 @@ const resolve = {
 
 const shared = {
   // A zone with an odd offset: code that mixes up local time and UTC shows itself.
-  env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent", NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests" },
+  env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent", NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests", ENCRYPTION_KEY: "only-for-tests-only-for-tests-only-for-tests" },
   exclude: ["**/node_modules/**", ".next/**", ".build/**", ".data/**"],
   testTimeout: 30_000,
   hookTimeout: 60_000,

@@ -1,25 +1,43 @@
 import "server-only";
-import { authHandler } from "@/lib/adapters/auth/next-auth";
+import { authHandler, type SignInOutcome } from "@/lib/adapters/auth/next-auth";
 import { encodeSessionToken, readSessionToken, sessionCookieName, tokenSeconds } from "@/lib/adapters/auth/session-token";
 import { rotateSession } from "@/lib/domains/identity/live-session";
-import { startSession } from "@/lib/domains/identity/commands/start-session";
+import type { OpenedSession } from "@/lib/domains/identity/open-session";
+import { redeemTicket } from "@/lib/domains/identity/sign-in/commands/redeem-ticket";
+import { startSession } from "@/lib/domains/identity/sign-in/commands/start-session";
+import type { SignInError } from "@/lib/domains/identity/sign-in/schema";
 import { currentUser, factsOf } from "@/lib/domains/tenancy/contexts";
 import { listPlaces } from "@/lib/domains/tenancy/queries/places";
 import { isAppError } from "@/lib/kernel/app-error";
 import { appUrl } from "@/lib/kernel/env";
+import { logger } from "@/lib/kernel/logger";
 import { isOwnPath } from "@/lib/kernel/own-path";
 
 export const handleAuth = authHandler({
-  signIn: async (input, headers) => {
-    try {
-      return await startSession.execute(factsOf(headers), input);
-    } catch (error) {
-      if (isAppError(error) && (error.code === "invalid_credentials" || error.code === "invalid_input")) return null;
-      throw error;
-    }
-  },
+  signIn: (input, headers) => settle(() => startSession.execute(factsOf(headers), input)),
+  redeemTicket: (input, headers) => settle(() => redeemTicket.execute(factsOf(headers), input)),
   listPlaces,
 });
+
+/** The browser learns a refusal's name alone, never an error's text. */
+async function settle(attempt: () => Promise<OpenedSession>): Promise<SignInOutcome> {
+  try {
+    return await attempt();
+  } catch (error) {
+    const refused = refusalName(error);
+    if (refused === "Unavailable") logger().error({ err: error }, "sign-in failed");
+    return { refused };
+  }
+}
+
+function refusalName(error: unknown): SignInError {
+  if (!isAppError(error)) return "Unavailable";
+  if (error.code === "second_factor_required") return "SecondFactor";
+  if (error.code === "invalid_credentials") return error.fields?.["code"] ? "WrongCode" : "CredentialsSignin";
+  if (error.code === "invalid_input") return "CredentialsSignin";
+  if (error.code === "gone") return "TicketSpent";
+  return error.code === "rate_limited" ? "RateLimited" : "Unavailable";
+}
 
 /** Replaces the token, with the memberships as they are now, and goes on: at intervals, and for a workspace joined after sign-in. */
 export async function refreshSession(request: Request): Promise<Response> {
@@ -31,7 +49,12 @@ export async function refreshSession(request: Request): Promise<Response> {
   // Relative, so that no Host header decides where people go.
   const headers = new Headers({ location: user && token ? to : "/sign-in", "cache-control": "no-store" });
   if (user && token && generation !== null) {
-    const value = await encodeSessionToken({ ...token, gen: generation, workspaces: await listPlaces(user.userId), at: Math.floor(Date.now() / 1000) });
+    const value = await encodeSessionToken({
+      ...token,
+      gen: generation,
+      workspaces: await listPlaces(user.userId),
+      at: Math.floor(Date.now() / 1000),
+    });
     const secure = appUrl().startsWith("https://") ? "; Secure" : "";
     headers.append("set-cookie", `${sessionCookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${tokenSeconds()}${secure}`);
   }

@@ -1,12 +1,17 @@
 import "server-only";
-import NextAuth, { type NextAuthOptions } from "next-auth";
+import NextAuth, { type NextAuthOptions, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/kernel/env";
 import { tokenSeconds } from "./session-token";
+import { readTicketCookie } from "./ticket-cookie";
+
+export type SignInOutcome = { userId: string; sessionId: string } | { refused: string };
 
 export interface AuthPorts {
-  /** Checks the password and opens a session row; null refuses. */
-  signIn(input: { email: string; password: string }, headers: Headers): Promise<{ userId: string; sessionId: string } | null>;
+  /** Checks password and second factor and opens a session row. What it calls a refusal is what the browser's signIn() answers. */
+  signIn(input: { email: string; password: string; code?: string }, headers: Headers): Promise<SignInOutcome>;
+  /** The same for a ticket that another way in has made. */
+  redeemTicket(input: { ticket: string; code?: string }, headers: Headers): Promise<SignInOutcome>;
   /** `organization/workspace` slugs for the middleware's first gate. */
   listPlaces(userId: string): Promise<string[]>;
 }
@@ -19,11 +24,19 @@ export function authHandler(ports: AuthPorts): (request: Request, context: unkno
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: async (credentials, request) => {
-          const headers = new Headers(request.headers as Record<string, string>);
-          const session = await ports.signIn({ email: credentials?.email ?? "", password: credentials?.password ?? "" }, headers);
-          return session ? { id: session.userId, sessionId: session.sessionId } : null;
+        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
+        authorize: async (given, request) => {
+          const input = { email: given?.email ?? "", password: given?.password ?? "", ...(given?.code ? { code: given.code } : {}) };
+          return admitted(await ports.signIn(input, headersOf(request)));
+        },
+      }),
+      Credentials({
+        id: "ticket",
+        credentials: { ticket: { type: "text" }, code: { type: "text" } },
+        authorize: async (given, request) => {
+          const headers = headersOf(request);
+          const input = { ticket: given?.ticket || readTicketCookie(headers), ...(given?.code ? { code: given.code } : {}) };
+          return admitted(await ports.redeemTicket(input, headers));
         },
       }),
     ],
@@ -31,11 +44,26 @@ export function authHandler(ports: AuthPorts): (request: Request, context: unkno
       jwt: async ({ token, user }) => {
         const signedIn = user as { id: string; sessionId: string } | undefined;
         if (!signedIn) return token;
-        return { sub: signedIn.id, sid: signedIn.sessionId, gen: 0, workspaces: await ports.listPlaces(signedIn.id), at: Math.floor(Date.now() / 1000) };
+        return {
+          sub: signedIn.id,
+          sid: signedIn.sessionId,
+          gen: 0,
+          workspaces: await ports.listPlaces(signedIn.id),
+          at: Math.floor(Date.now() / 1000),
+        };
       },
       // The browser learns nothing from the session endpoint that its pages do not show.
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
   return NextAuth(options) as (request: Request, context: unknown) => Promise<Response>;
+}
+
+function headersOf(request: { headers?: Record<string, unknown> }): Headers {
+  return new Headers(request.headers as Record<string, string>);
+}
+
+function admitted(outcome: SignInOutcome): User & { sessionId: string } {
+  if ("refused" in outcome) throw new Error(outcome.refused);
+  return { id: outcome.userId, sessionId: outcome.sessionId };
 }

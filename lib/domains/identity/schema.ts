@@ -15,8 +15,6 @@ export const newPasswordSchema = z
 
 export const personNameSchema = z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters.");
 
-export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().min(1, "Enter your password.").max(200) });
-
 export interface SessionDto {
   id: string;
   current: boolean;

@@ -11,7 +11,6 @@ export const TOKEN_MINUTES = {
   "change-email": 60 * 2,
   "reset-password": 60,
   "sign-in": 5,
-  "second-factor": 10,
   "link-identity": 10,
   "wallet-challenge": 5,
   "passkey-challenge": 5,
@@ -48,6 +47,13 @@ export async function findToken(db: UnscopedTx, purpose: TokenPurpose, secret: s
     where: { tokenHash: hashToken(secret), purpose, usedAt: null, expiresAt: { gt: new Date() } },
     select: { id: true, userId: true, payload: true },
   });
+}
+
+/** The token without using it, locked: whoever else wants it waits until this transaction ends. */
+export async function holdToken(db: UnscopedTx, purpose: TokenPurpose, secret: string): Promise<OneTimeTokenRow | null> {
+  const [row] = await db.$queryRaw<OneTimeTokenRow[]>`SELECT id, user_id AS "userId", payload FROM one_time_tokens
+    WHERE token_hash = ${hashToken(secret)} AND purpose = ${purpose} AND used_at IS NULL AND expires_at > now() FOR UPDATE`;
+  return row ?? null;
 }
 
 /** After it every earlier token of these purposes opens nothing: a new one was asked for, or what it was for is done. */
