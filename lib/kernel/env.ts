@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rateLimitSettings } from "./rate-limit-settings";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -35,7 +36,14 @@ export const envSchema = z.object({
   STAGE_TIMEOUT_S: z.coerce.number().int().min(5).default(600).describe("Deadline of one pipeline stage for one document, in seconds"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("Least important log line that is written"),
   METRICS_TOKEN: optional(z.string()).describe("Bearer token for operator endpoints that show details"),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.com:587" })).describe(
+    "Mail server: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465; add ?tls=off or ?verify=off for a relay of your own. Empty: mail is kept for the operator at /ops/outbox",
+  ),
+  MAIL_FROM: optional(z.string().regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, "must be an address, or a name and <an address>")).describe(
+    "Sender of the mail, e.g. Muniment <muniment@example.com>; default muniment@ the host of APP_URL",
+  ),
   TRUST_PROXY: flag.default(false).describe("true: the visitor's address is the last entry of X-Forwarded-For (only behind one proxy of your own, which appends it)"),
+  ...rateLimitSettings,
 });
 
 /** What one setting demands of another. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { ROOT } from "../launcher/places.mjs";
 
 // What the tests need they set themselves; the machine's own settings must not leak in.
-const FOREIGN = ["DATABASE_URL", "DATA_DIR", "PORT", "APP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "OPENAI_API_KEY", "OPENAI_BASE_URL", "NODE_ENV"];
+const FOREIGN = ["DATABASE_URL", "DATA_DIR", "PORT", "APP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "OPENAI_API_KEY", "OPENAI_BASE_URL", "SMTP_URL", "MAIL_FROM", "NODE_ENV"];
 
 export function cleanEnvironment(extra = {}) {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name));
