@@ -29,12 +29,12 @@ module.exports = {
     { name: "db-and-adapters-see-the-kernel", severity: "error", from: { path: "^lib/db/", pathNot: tests }, to: { path: "^(lib/(?!kernel/|db/)|app/|components/)" } },
     {
       name: "adapters-see-the-kernel",
-      comment: "The job queue and the event listener speak to Postgres through the one pool.",
+      comment: "The job queue and the rate limits speak to Postgres through the one pool.",
       severity: "error",
-      from: { path: "^lib/adapters/", pathNot: [tests, "^lib/adapters/queue/"] },
+      from: { path: "^lib/adapters/", pathNot: [tests, "^lib/adapters/(queue|rate-limit)/"] },
       to: { path: "^(lib/(?!kernel/|adapters/)|app/|components/)" },
     },
-    { name: "queue-sees-the-pool", severity: "error", from: { path: "^lib/adapters/queue/", pathNot: tests }, to: { path: "^(lib/(?!kernel/|adapters/|db/client)|app/|components/)" } },
+    { name: "queue-and-limits-see-the-pool", severity: "error", from: { path: "^lib/adapters/(queue|rate-limit)/", pathNot: tests }, to: { path: "^(lib/(?!kernel/|adapters/|db/client)|app/|components/)" } },
     {
       name: "shared-faces-are-pure",
       comment: "schema, policy, events and labels run in the browser too.",

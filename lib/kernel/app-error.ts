@@ -41,6 +41,8 @@ export interface AppErrorOptions {
   userMessage?: string;
   fields?: Record<string, string>;
   retryable?: boolean;
+  /** Of rate_limited: when to come back. */
+  retryAfterSeconds?: number;
   cause?: unknown;
 }
 
@@ -49,6 +51,7 @@ export class AppError extends Error {
   readonly userMessage: string | undefined;
   readonly fields: Record<string, string> | undefined;
   readonly retryable: boolean;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.message ?? options.userMessage ?? code, { cause: options.cause });
@@ -57,6 +60,7 @@ export class AppError extends Error {
     this.userMessage = options.userMessage;
     this.fields = options.fields;
     this.retryable = options.retryable ?? false;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
   get status(): number {

@@ -25,6 +25,7 @@ export function toClientError(thrown: unknown, requestId: string): ClientError &
       message: error.userMessage ?? TITLES[error.code] ?? "This did not work. Nothing was changed; try again.",
       ...(error.fields ? { fields: error.fields } : {}),
       ...(error.status >= 500 ? { reference: requestId } : {}),
+      ...(error.retryAfterSeconds ? { retryAfterSeconds: error.retryAfterSeconds } : {}),
     };
   }
   logger().error({ err: error, requestId }, "unexpected error");
@@ -35,8 +36,16 @@ export function toClientError(thrown: unknown, requestId: string): ClientError &
 export function problemResponse(thrown: unknown, requestId: string): Response {
   const error = toClientError(thrown, requestId);
   const body = { type: "about:blank", title: error.message, status: error.status, detail: error.message, code: error.code, requestId, ...(error.fields ? { errors: error.fields } : {}) };
-  return new Response(JSON.stringify(body), {
-    status: error.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", "x-request-id": requestId, ...(error.status === 401 ? { "www-authenticate": "Bearer" } : {}) },
-  });
+  return new Response(JSON.stringify(body), { status: error.status, headers: { "content-type": "application/problem+json", ...errorHeaders(error, requestId) } });
+}
+
+/** What every refusal of a route carries, whatever the shape of its body. */
+export function errorHeaders(error: { status: number; retryAfterSeconds?: number }, requestId: string): Record<string, string> {
+  return {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-request-id": requestId,
+    ...(error.status === 401 ? { "www-authenticate": "Bearer" } : {}),
+    ...(error.retryAfterSeconds ? { "retry-after": String(error.retryAfterSeconds) } : {}),
+  };
 }

@@ -6,6 +6,8 @@ export interface ClientError {
   fields?: Record<string, string>;
   /** What to tell the operator when the error has no better words. */
   reference?: string;
+  /** Of rate_limited: seconds to wait. */
+  retryAfterSeconds?: number;
 }
 
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ClientError };

@@ -1,5 +1,5 @@
 import "server-only";
-import { toClientError } from "../../errors";
+import { errorHeaders, toClientError } from "../../errors";
 
 function typeOf(status: number): string {
   if (status === 401) return "authentication_error";
@@ -10,13 +10,13 @@ function typeOf(status: number): string {
 
 /** The shape OpenAI's clients read, with our code and reference beside it. */
 export function openAiError(thrown: unknown, requestId: string) {
-  const { code, message, status, fields } = toClientError(thrown, requestId);
+  const error = toClientError(thrown, requestId);
+  const { code, message, status, fields } = error;
   const param = Object.keys(fields ?? {}).find((field) => field !== "_") ?? null;
-  return { status, body: { error: { message, type: typeOf(status), code: status === 401 ? "invalid_api_key" : code, param }, code, requestId } };
+  return { status, headers: errorHeaders(error, requestId), body: { error: { message, type: typeOf(status), code: status === 401 ? "invalid_api_key" : code, param }, code, requestId } };
 }
 
 export function openAiErrorResponse(thrown: unknown, requestId: string): Response {
-  const { status, body } = openAiError(thrown, requestId);
-  const headers = { "cache-control": "no-store", "x-request-id": requestId, ...(status === 401 ? { "www-authenticate": "Bearer" } : {}) };
+  const { status, headers, body } = openAiError(thrown, requestId);
   return Response.json(body, { status, headers });
 }
