@@ -26,7 +26,7 @@ describe("file names say their role", () => {
       const name = path.basename(file, ".ts");
       expect(name, file).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
       const camel = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      expect(read(file), file).toMatch(new RegExp(`export const ${camel} = (?:account)?[cC]ommand\\(`));
+      expect(read(file), file).toMatch(new RegExp(`export const ${camel} = (?:account|organization)?[cC]ommand\\(`));
     }
   });
 

@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { requestFacts, requireOrganization, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
-import type { AccountCommand, Command, OrganizationCommand } from "@/lib/kernel/command";
+import { type AccountCommand, assertFresh, type Command, type OrganizationCommand } from "@/lib/kernel/command";
 import type { RequestFacts, UserContext } from "@/lib/kernel/context";
 import { toClientError } from "./errors";
 import type { Result } from "./result";
@@ -32,6 +32,16 @@ export function organizationAction<I extends z.ZodType, O>(bound: OrganizationCo
 export function endedOrganizationAction<I extends z.ZodType, O>(bound: OrganizationCommand<I, O>) {
   return async (organization: string, input: z.input<I>): Promise<Result<O>> =>
     settle(async () => bound.execute(await requireOrganization(organization, { ended: true }), input));
+}
+
+/** For what must not be done from a session left open. */
+export function freshOrganizationAction<I extends z.ZodType, O>(bound: OrganizationCommand<I, O>) {
+  return async (organization: string, input: z.input<I>): Promise<Result<O>> =>
+    settle(async () => {
+      const ctx = await requireOrganization(organization);
+      assertFresh(await requireUser());
+      return bound.execute(ctx, input);
+    });
 }
 
 export function visitorAction<I extends z.ZodType, O>(bound: AccountCommand<RequestFacts, I, O>) {

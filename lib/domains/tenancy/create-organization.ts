@@ -16,7 +16,7 @@ export interface CreatedOrganization {
 export async function createOrganization(
   db: UnscopedTx,
   facts: RequestFacts,
-  input: { name: string; ownerId: string; ownerName: string; withSample: boolean; slug?: string },
+  input: { name: string; ownerId: string; ownerName: string; withSample: boolean; slug?: string; jurisdiction?: string },
 ): Promise<CreatedOrganization> {
   const organizationId = newId();
   const base = input.slug ?? slugOf(input.name);
@@ -24,7 +24,7 @@ export async function createOrganization(
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('organizations.slug', 0))`;
   const near = await db.organization.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const slug = freeSlug(base, new Set([...near.map((row) => row.slug), ...RESERVED_SLUGS]));
-  await db.organization.create({ data: { id: organizationId, slug, name: input.name } });
+  await db.organization.create({ data: { id: organizationId, slug, name: input.name, ...(input.jurisdiction ? { jurisdiction: input.jurisdiction } : {}) } });
   await db.organizationMember.create({ data: { organizationId, userId: input.ownerId, role: "owner", clearance: 3 } });
   const actor = { kind: "user" as const, id: input.ownerId };
   await recordUnscoped(db, { organizationId, workspaceId: null, actor, facts }, organizationCreated, {

@@ -8,6 +8,11 @@ export function erasedAfter(deletedAt: Date): Date {
   return new Date(deletedAt.getTime() + RESTORE_DAYS * 86_400_000);
 }
 
+/** Erasure and restoration never meet: they divide time at the same moment, and by the same clock. */
+export function canRestore(deletedAt: string | null, now = new Date()): boolean {
+  return deletedAt === null || erasedAfter(new Date(deletedAt)) > now;
+}
+
 const ENTRIES: readonly (SettingsEntry & { needs: Permission })[] = [
   { id: "general", label: "General", path: "", needs: "organization:read" },
   { id: "workspaces", label: "Workspaces", path: "/workspaces", needs: "workspaces:read" },

@@ -19,6 +19,8 @@ export const createOrganizationSchema = z.strictObject({
 
 export const updateOrganizationSchema = z.strictObject({ name: organizationNameSchema, jurisdiction: z.enum(JURISDICTIONS) });
 
+export const noInputSchema = z.strictObject({});
+
 /** The name once more, typed: nobody deletes by a slip. */
 export const confirmNameSchema = z.strictObject({ confirmation: z.string().max(200) });
 

@@ -5,6 +5,11 @@ import { notFound } from "@/lib/kernel/app-error";
 import { erasedAfter } from "../policy";
 import { isJurisdiction, type OrganizationDto, type OrganizationSecurityDto } from "../schema";
 
+/** Changes of one organization's own row take turns, so that each records what it really changed. */
+export async function lockOrganization(tx: TenantTx<OrganizationContext>): Promise<void> {
+  await tx.db.$queryRaw`SELECT 1 FROM organizations WHERE id = ${tx.ctx.organizationId}::uuid FOR NO KEY UPDATE`;
+}
+
 export async function getOrganization(tx: TenantTx<OrganizationContext>): Promise<OrganizationDto> {
   const row = await tx.db.organization.findUnique({
     where: { id: tx.ctx.organizationId },
