@@ -46,17 +46,22 @@ export async function findLiveSession(claim: SessionClaim): Promise<LiveSession 
     FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${claim.sessionId}::uuid AND s.user_id = ${claim.userId}::uuid AND ${liveSql()}`);
   if (!row) return null;
   if (row.superseded) {
-    await unscopedRows(Prisma.sql`UPDATE sessions SET ended_at = now() WHERE id = ${row.sessionId}::uuid AND ended_at IS NULL RETURNING id`);
+    await closeSession(row.sessionId);
     return null;
   }
   if (row.stale) await unscopedRows(Prisma.sql`UPDATE sessions SET last_seen_at = now() WHERE id = ${row.sessionId}::uuid RETURNING id`);
   return row;
 }
 
-/** For streams that outlive their request: whether the session still stands, whatever its token. */
-export async function sessionStands(sessionId: string): Promise<boolean> {
-  const rows = await unscopedRows(Prisma.sql`SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${sessionId}::uuid AND ${liveSql()}`);
+/** For streams that outlive their request: whether the session still stands, whatever its token, and the person proved after `since` who he is. */
+export async function sessionStands(sessionId: string, since: Date | null = null): Promise<boolean> {
+  const rows = await unscopedRows(Prisma.sql`SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${sessionId}::uuid AND ${liveSql()}
+    AND (${since}::timestamptz IS NULL OR s.authenticated_at > ${since}::timestamptz)`);
   return rows.length > 0;
+}
+
+export async function closeSession(sessionId: string): Promise<void> {
+  await unscopedRows(Prisma.sql`UPDATE sessions SET ended_at = now() WHERE id = ${sessionId}::uuid AND ended_at IS NULL RETURNING id`);
 }
 
 /** The generation of the token to write next. At most one rotation a minute; in between the present one is written again. */

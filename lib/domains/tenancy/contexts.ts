@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { cache } from "react";
-import { findLiveSession, sessionStands } from "@/lib/domains/identity/live-session";
+import { closeSession, findLiveSession, sessionStands } from "@/lib/domains/identity/live-session";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { Actor, OrganizationContext, RequestFacts, TenantContext, UserContext } from "@/lib/kernel/context";
 import { mintOrganizationContext, mintTenantContext, mintUserContext } from "@/lib/kernel/mint-context";
@@ -11,6 +11,7 @@ import { hashApiKey, looksLikeApiKey } from "./api-key-secret";
 import { assertAddressAllowed, assertSecondFactor } from "./organization-policy";
 import {
   type ApiKeyStanding,
+  noteSeen,
   type OrganizationStanding,
   readApiKeyStanding,
   readOrganizationStanding,
@@ -69,6 +70,7 @@ export async function requireWorkspace(slugs: WorkspaceSlugs): Promise<TenantCon
   if (!standing || !heldBy(standing).has("workspace:read")) throw notFound("workspace");
   assertAddressAllowed(standing, user.ip);
   assertSecondFactor(standing, user);
+  await assertNotSignedOut(standing, user);
   return tenantContext(user, standing, { kind: "user", id: user.userId, name: user.name, sessionId: user.sessionId });
 }
 
@@ -79,7 +81,18 @@ export async function requireOrganization(slug: string, options: { ended?: boole
   if (!standing || ((standing.archived || standing.deleted) && !options.ended)) throw notFound("organization");
   assertAddressAllowed(standing, user.ip);
   assertSecondFactor(standing, user);
+  await assertNotSignedOut(standing, user);
   return organizationContext(user, standing, { kind: "user", id: user.userId, name: user.name, sessionId: user.sessionId });
+}
+
+/**
+ * An administrator may end a member's sessions for his own organization alone, and learns nothing of others: a session from
+ * before that ends when it is used here, and goes on elsewhere until then.
+ */
+async function assertNotSignedOut(standing: OrganizationStanding, user: UserContext): Promise<void> {
+  if (!standing.signed_out_at || user.authenticatedAt > standing.signed_out_at) return noteSeen(standing);
+  await closeSession(user.sessionId);
+  throw new AppError("session_ended", { userMessage: "An administrator has signed you out of this organization. Sign in again; what you typed is kept on this page." });
 }
 
 async function requireApiKey(source: Headers): Promise<{ facts: RequestFacts; standing: ApiKeyStanding; actor: Actor; permissions: ReadonlySet<Permission> }> {
@@ -108,9 +121,10 @@ export async function organizationContextFromApiKey(source: Headers): Promise<Or
 
 /** For streams that outlive their request: the authority as it is now, or null when nothing is left of it. */
 export async function renewContext(ctx: TenantContext): Promise<TenantContext | null> {
-  if (ctx.actor.kind !== "user" || !(await sessionStands(ctx.actor.sessionId))) return null;
+  if (ctx.actor.kind !== "user") return null;
   const standing = await readStandingById(ctx.actor.id, ctx);
-  return standing && heldBy(standing).has("workspace:read") ? tenantContext(ctx, standing, ctx.actor) : null;
+  if (!standing || !(await sessionStands(ctx.actor.sessionId, standing.signed_out_at))) return null;
+  return heldBy(standing).has("workspace:read") ? tenantContext(ctx, standing, ctx.actor) : null;
 }
 
 /** What a colleague would see here, for an access review. The actor stays the reviewer: whatever is recorded names him. */
@@ -130,7 +144,7 @@ export function contextFromJob(job: { name: string; id: string; organizationId: 
     organizationId: job.organizationId,
     workspaceId: job.workspaceId,
     actor: { kind: "system", id: job.name, name: job.name },
-    permissions: new Set<Permission>(["documents:upload", "documents:purge", "documents:process", "projects:create"]),
+    permissions: new Set<Permission>(["documents:read", "documents:upload", "documents:purge", "documents:process", "projects:create"]),
     clearance: 3,
     departments: [],
     userId: null,

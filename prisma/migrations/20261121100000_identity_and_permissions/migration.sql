@@ -106,7 +106,10 @@ ALTER TABLE "organizations"
     ADD COLUMN "ip_allow" TEXT[] DEFAULT ARRAY[]::TEXT[],
     ADD COLUMN "ip_deny" TEXT[] DEFAULT ARRAY[]::TEXT[],
     ADD COLUMN "deleted_at" TIMESTAMPTZ(3);
-ALTER TABLE "organization_members" ADD COLUMN "custom_role_id" UUID;
+ALTER TABLE "organization_members"
+    ADD COLUMN "custom_role_id" UUID,
+    ADD COLUMN "signed_out_at" TIMESTAMPTZ(3),
+    ADD COLUMN "last_seen_at" TIMESTAMPTZ(3);
 ALTER TABLE "workspaces" ADD COLUMN "deleted_at" TIMESTAMPTZ(3);
 ALTER TABLE "workspace_members" ADD COLUMN "custom_role_id" UUID;
 ALTER TABLE "projects" ADD COLUMN "archived_at" TIMESTAMPTZ(3);

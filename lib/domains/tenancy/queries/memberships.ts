@@ -13,6 +13,10 @@ export interface OrganizationStanding {
   second_factor_required: boolean;
   ip_allow: string[];
   ip_deny: string[];
+  /** An administrator ended the member's sessions in this organization. */
+  signed_out_at: Date | null;
+  /** Not seen here for some minutes. */
+  unseen: boolean;
 }
 
 export interface WorkspaceStanding extends OrganizationStanding {
@@ -24,7 +28,7 @@ export interface WorkspaceStanding extends OrganizationStanding {
 const ORGANIZATION_STANDING = Prisma.sql`m.organization_id, m.user_id, m.role AS organization_role, m.clearance,
   (SELECT r.permissions FROM roles r WHERE r.id = m.custom_role_id) AS organization_custom,
   ARRAY(SELECT dm.department_id::text FROM department_members dm WHERE dm.organization_id = m.organization_id AND dm.user_id = m.user_id) AS departments,
-  o.second_factor_required, o.ip_allow, o.ip_deny`;
+  o.second_factor_required, o.ip_allow, o.ip_deny, m.signed_out_at, m.last_seen_at IS NULL OR m.last_seen_at < now() - interval '5 minutes' AS unseen`;
 
 const STANDING = Prisma.sql`${ORGANIZATION_STANDING}, w.id AS workspace_id, wm.role AS workspace_role,
   (SELECT r.permissions FROM roles r WHERE r.id = wm.custom_role_id) AS workspace_custom`;
@@ -42,6 +46,13 @@ export async function readWorkspaceStanding(userId: string, slugs: { organizatio
   const [row] = await unscopedRows<WorkspaceStanding>(Prisma.sql`SELECT ${STANDING} FROM ${LIVE_MEMBER}
     WHERE m.user_id = ${userId}::uuid AND o.slug = ${slugs.organization} AND w.slug = ${slugs.workspace} AND ${LIVE_ORGANIZATION}`);
   return row ?? null;
+}
+
+/** A request of this member's reached the organization. */
+export async function noteSeen(standing: OrganizationStanding): Promise<void> {
+  if (!standing.unseen) return;
+  await unscopedRows(Prisma.sql`UPDATE organization_members SET last_seen_at = now()
+    WHERE organization_id = ${standing.organization_id}::uuid AND user_id = ${standing.user_id}::uuid RETURNING user_id`);
 }
 
 /** The same by ids: for streams that outlive their request, access reviews and the operator. */
