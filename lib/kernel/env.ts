@@ -20,6 +20,20 @@ export const envSchema = z.object({
   SESSION_IDLE_HOURS: z.coerce.number().int().min(1).max(8760).default(168).describe("A session unused for this long ends, in hours"),
   SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30).describe("Every session ends after this long, in days"),
   SESSION_ROTATE_MINUTES: z.coerce.number().int().min(1).max(1440).default(15).describe("A session's token is replaced after this long, in minutes"),
+  GOOGLE_CLIENT_ID: optional(z.string()).describe("OAuth client of Google; with its secret, people may sign in with Google"),
+  GOOGLE_CLIENT_SECRET: optional(z.string()).describe("Secret of the Google client"),
+  GITHUB_CLIENT_ID: optional(z.string()).describe("OAuth app of GitHub; with its secret, people may sign in with GitHub"),
+  GITHUB_CLIENT_SECRET: optional(z.string()).describe("Secret of the GitHub app"),
+  ENTRA_CLIENT_ID: optional(z.string()).describe("Application of Microsoft Entra ID; with secret and tenant, people may sign in with Microsoft"),
+  ENTRA_CLIENT_SECRET: optional(z.string()).describe("Secret of the Entra application"),
+  ENTRA_TENANT_ID: optional(z.uuid()).describe("Directory (tenant) ID of Microsoft Entra ID"),
+  OIDC_ISSUER: optional(z.url()).describe("Any other OpenID Connect issuer, e.g. https://login.example.com; with client and secret, people may sign in with it"),
+  OIDC_CLIENT_ID: optional(z.string()).describe("Client at the OpenID Connect issuer"),
+  OIDC_CLIENT_SECRET: optional(z.string()).describe("Secret of that client"),
+  OIDC_NAME: z.string().min(1).max(40).default("single sign-on").describe("What the sign-in page calls the OpenID Connect issuer"),
+  EVM_RPC_URL: optional(z.url()).describe("JSON-RPC endpoint of one EVM chain, to ask contract wallets (EIP-1271); without it only key wallets sign in"),
+  COSMOS_CHAIN_ID: z.string().regex(/^[A-Za-z0-9_-]{1,48}$/).default("cosmoshub-4").describe("Cosmos chain whose wallets sign in"),
+  COSMOS_PREFIX: z.string().regex(/^[a-z]{1,20}$/).default("cosmos").describe("Address prefix of that chain, e.g. osmo"),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(10_240).default(100).describe("Largest document accepted, in megabytes"),
   STORAGE: z.enum(["local", "supabase"]).default("local").describe("Where documents are kept: local (DATA_DIR/storage) or supabase (a private bucket)"),
   SUPABASE_URL: optional(z.url()).describe("Address of the Supabase project, e.g. https://abcdefgh.supabase.co; needed when STORAGE=supabase"),
@@ -46,8 +60,21 @@ export const envSchema = z.object({
   ...rateLimitSettings,
 });
 
+/** Settings that mean something only together. */
+const COMPLETE_OR_ABSENT = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET", "ENTRA_TENANT_ID"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
+
 /** What one setting demands of another. */
 const checkedSchema = envSchema.superRefine((settings, issues) => {
+  for (const group of COMPLETE_OR_ABSENT) {
+    const missing = group.filter((name) => !settings[name]);
+    if (missing.length === group.length) continue;
+    for (const name of missing) issues.addIssue({ code: "custom", path: [name], message: `must be set together with ${group.filter((other) => other !== name).join(", ")}` });
+  }
   if (settings.STORAGE !== "supabase") return;
   for (const name of ["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"] as const) {
     if (!settings[name]) issues.addIssue({ code: "custom", path: [name], message: "must be set when STORAGE=supabase" });
