@@ -9,6 +9,7 @@ import { logger } from "@/lib/kernel/logger";
 import { JOB_HANDLERS } from "@/lib/registry/jobs";
 import { Dispatcher } from "./dispatcher";
 import { IndexMaintenance } from "./index-maintenance";
+import { MailCarrier } from "./mail-carrier";
 import { MessageSweeper } from "./message-sweeper";
 
 const TOUCHING = new Set([documentReady.type, documentPurged.type, documentTrashed.type]);
@@ -24,8 +25,10 @@ async function main(): Promise<void> {
     if (event.workspaceId && TOUCHING.has(event.type)) maintenance.touch(event.workspaceId);
   });
   const sweeper = new MessageSweeper();
+  const carrier = new MailCarrier();
   dispatcher.start();
   sweeper.start();
+  carrier.start();
   logger().info("worker ready");
   // The launcher waits for this line's side effect.
   process.send?.("ready");
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), 12_000).unref();
     sweeper.stop();
+    await carrier.stop();
     await dispatcher.stop();
     await queue.stop();
     await maintenance.stop();

@@ -19,7 +19,9 @@ export interface TestMailServer {
 }
 
 /** A real SMTP server on a free port of this machine that keeps what it is given. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<TestMailServer> {
+export async function startMailServer(
+  options: SMTPServerOptions = {},
+): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -32,7 +34,13 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       stream.on("end", () => {
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo.map(({ address }) => address);
-        mails.push({ from: mailFrom ? mailFrom.address : "", to, ...parsed(Buffer.concat(pieces).toString("latin1")), secure: session.secure, user: session.user ? String(session.user) : null });
+        mails.push({
+          from: mailFrom ? mailFrom.address : "",
+          to,
+          ...parsed(Buffer.concat(pieces).toString("latin1")),
+          secure: session.secure,
+          user: session.user ? String(session.user) : null,
+        });
         callback(null);
       });
     },
@@ -42,7 +50,12 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  return { url: `smtp://127.0.0.1:${port}`, port, mails, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    mails,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 /** The first address in a mail's text. */
@@ -54,10 +67,21 @@ export function linkIn(mail: { text: string }): string {
 
 function parsed(raw: string): Pick<ReceivedMail, "headers" | "text" | "html"> {
   const { headers, body } = part(raw);
-  const boundary = /boundary="?([^";]+)"?/.exec(headers["content-type"] ?? "")?.[1];
-  const parts = boundary ? body.split(`--${boundary}`).map((piece) => part(piece.replace(/^\r\n/, ""))) : [part(raw)];
-  const find = (type: string) => parts.find((piece) => piece.headers["content-type"]?.startsWith(type));
-  return { headers, text: decoded(find("text/plain")), html: decoded(find("text/html")) };
+  const boundary = /boundary="?([^";]+)"?/.exec(
+    headers["content-type"] ?? "",
+  )?.[1];
+  const parts = boundary
+    ? body
+        .split(`--${boundary}`)
+        .map((piece) => part(piece.replace(/^\r\n/, "")))
+    : [part(raw)];
+  const find = (type: string) =>
+    parts.find((piece) => piece.headers["content-type"]?.startsWith(type));
+  return {
+    headers,
+    text: decoded(find("text/plain")),
+    html: decoded(find("text/html")),
+  };
 }
 
 interface Part {
@@ -67,16 +91,29 @@ interface Part {
 
 function part(raw: string): Part {
   const end = raw.indexOf("\r\n\r\n");
-  const lines = raw.slice(0, end).replace(/\r\n[ \t]+/g, " ").split("\r\n");
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]));
+  const lines = raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, " ")
+    .split("\r\n");
+  const headers = Object.fromEntries(
+    lines.map((line) => [
+      line.slice(0, line.indexOf(":")).toLowerCase(),
+      line.slice(line.indexOf(":") + 1).trim(),
+    ]),
+  );
   return { headers, body: raw.slice(end + 4) };
 }
 
 function decoded(piece: Part | undefined): string {
   const encoding = piece?.headers["content-transfer-encoding"] ?? "7bit";
   const body = piece?.body ?? "";
-  if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
+  if (encoding === "base64")
+    return Buffer.from(body, "base64").toString("utf8");
   if (encoding !== "quoted-printable") return body;
-  const bytes = body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const bytes = body
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) =>
+      String.fromCharCode(parseInt(hex, 16)),
+    );
   return Buffer.from(bytes, "latin1").toString("utf8");
 }

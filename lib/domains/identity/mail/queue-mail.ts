@@ -1,5 +1,5 @@
 import "server-only";
-import { seal } from "@/lib/adapters/encryption/secret-box";
+import { seal, unseal } from "@/lib/adapters/encryption/secret-box";
 import type { UnscopedTx } from "@/lib/db/unscoped";
 import { newId } from "@/lib/kernel/ids";
 
@@ -12,14 +12,39 @@ export interface MailMessage {
   html: string;
 }
 
+export interface MailBody {
+  text: string;
+  html: string;
+}
+
 /** Of the encrypted body. */
-export const MAIL_PURPOSE = "outgoing-mail";
+const MAIL_PURPOSE = "outgoing-mail";
 
 /** After the caller's transaction the message is on its way; a rollback takes it back. The worker sends it, or keeps it for the operator. */
-export async function queueMail(db: UnscopedTx, message: MailMessage): Promise<{ mailId: string }> {
-  const { kind, to, subject, text, html } = message;
+export async function queueMail(
+  db: UnscopedTx,
+  message: MailMessage,
+): Promise<{ mailId: string }> {
+  const { kind, to, subject } = message;
   const mailId = newId();
-  await db.outgoingMail.create({ data: { id: mailId, kind, recipient: to, subject, bodyEncrypted: seal(JSON.stringify({ text, html }), MAIL_PURPOSE) }, select: { id: true } });
-  await db.$executeRaw`SELECT pg_notify('muniment_mail', '')`;
+  await db.outgoingMail.create({
+    data: {
+      id: mailId,
+      kind,
+      recipient: to,
+      subject,
+      bodyEncrypted: sealBody(message),
+    },
+    select: { id: true },
+  });
   return { mailId };
+}
+
+export function sealBody({ text, html }: MailBody): string {
+  return seal(JSON.stringify({ text, html }), MAIL_PURPOSE);
+}
+
+/** @throws Error when it was sealed with another ENCRYPTION_KEY. */
+export function openBody(sealed: string): MailBody {
+  return JSON.parse(unseal(sealed, MAIL_PURPOSE)) as MailBody;
 }
