@@ -17,4 +17,6 @@ export const DOCUMENT_EVENTS: readonly string[] = [
   "dataroom.document-trashed",
   "dataroom.document-restored",
   "dataroom.document-purged",
+  "dataroom.document-classified",
+  "dataroom.document-limited",
 ];

@@ -10,6 +10,8 @@ import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job
 import { runIndexVersions } from "@/lib/domains/knowledge/jobs/index-version.handler";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
+import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.handler";
+import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import { contextFromJob } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { eachJob, type JobHandler } from "@/lib/kernel/jobs";
@@ -53,5 +55,6 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   ),
   indexHandler as JobHandler,
   eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
+  eachJob(updateInIndex, (payload, { id }) => runUpdateInIndex(contextOf(updateInIndex.name, id, payload), payload.documentId)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
 ] as JobHandler[];

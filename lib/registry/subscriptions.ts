@@ -6,6 +6,7 @@ import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
+import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import * as tenancy from "@/lib/domains/tenancy/events";
 import type { EventDefinition } from "@/lib/kernel/events";
 import type { z } from "zod";
@@ -33,6 +34,8 @@ on(dataroom.processingRetried, (scope, { documentId, versionId }) => [{ job: ext
 on(dataroom.documentTextExtracted, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.documentTrashed, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
 on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
+on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
+on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentRestored, (scope, { documentId, versionId }) => [
   { job: extractVersion, payload: { ...scope, documentId, versionId } },
   { job: indexVersion, payload: { ...scope, documentId, versionId } },

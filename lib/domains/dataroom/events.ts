@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "@/lib/kernel/events";
+import { SENSITIVITIES } from "@/lib/kernel/sensitivity";
 
 const id = z.uuid();
 const version = z.strictObject({ documentId: id, versionId: id, projectId: id, name: z.string(), number: z.number().int() });
@@ -18,4 +19,17 @@ export const processingRetried = defineEvent("dataroom.processing-retried", "doc
 export const processingCancelled = defineEvent("dataroom.processing-cancelled", "document", version, (p) => p.documentId);
 export const documentTrashed = defineEvent("dataroom.document-trashed", "document", document, (p) => p.documentId);
 export const documentRestored = defineEvent("dataroom.document-restored", "document", version, (p) => p.documentId);
-export const documentPurged = defineEvent("dataroom.document-purged", "document", document, (p) => p.documentId);
+/** What guarded the document goes into the event: with its rows gone, only this says who may hear of it. */
+export const documentPurged = defineEvent(
+  "dataroom.document-purged",
+  "document",
+  document.extend({ sensitivity: z.number().int().optional(), departments: z.array(id).optional() }),
+  (p) => p.documentId,
+);
+export const documentClassified = defineEvent(
+  "dataroom.document-classified",
+  "document",
+  document.extend({ before: z.enum(SENSITIVITIES), after: z.enum(SENSITIVITIES), reason: z.string().nullable() }),
+  (p) => p.documentId,
+);
+export const documentLimited = defineEvent("dataroom.document-limited", "document", document.extend({ before: z.array(id), after: z.array(id) }), (p) => p.documentId);

@@ -1,5 +1,5 @@
 import type { Sensitivity } from "@/lib/kernel/sensitivity";
-import type { DocumentStatus, Stage } from "./schema";
+import type { DocumentStatus, HidingRule, Stage } from "./schema";
 
 export const STATUS_LABELS: Record<DocumentStatus, string> = {
   queued: "Waiting",
@@ -21,6 +21,13 @@ export const SENSITIVITY_LABELS: Record<Sensitivity, string> = {
   internal: "Internal",
   confidential: "Confidential",
   restricted: "Restricted",
+};
+
+export const HIDING_RULE_LABELS: Record<HidingRule, string> = {
+  permission: "The role does not allow seeing documents",
+  project: "Not a member of the project",
+  sensitivity: "The sensitivity is above the clearance",
+  department: "In none of the document's departments",
 };
 
 export const KIND_LABELS: Record<string, string> = {

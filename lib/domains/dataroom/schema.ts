@@ -7,6 +7,10 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 export const STAGES = ["received", "extracting", "indexing", "ready"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Why a document is hidden from somebody. */
+export const HIDING_RULES = ["permission", "project", "sensitivity", "department"] as const;
+export type HidingRule = (typeof HIDING_RULES)[number];
+
 export const tagSchema = z.string().trim().min(1).max(50);
 const bodySchema = z.custom<AsyncIterable<Uint8Array>>((value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value, "A body is missing.");
 
@@ -29,6 +33,21 @@ export const uploadDocumentSchema = uploadDetailsSchema.extend({
 export const uploadVersionSchema = z.strictObject({ documentId: z.uuid(), name: z.string().min(1).max(1_000), body: bodySchema });
 
 export const documentIdSchema = z.strictObject({ documentId: z.uuid() });
+
+export const classifyDocumentSchema = z.strictObject({
+  documentId: z.uuid(),
+  sensitivity: z.enum(SENSITIVITIES),
+  /** Asked for when the level goes down. */
+  reason: z.string().trim().max(500, "Use at most 500 characters.").optional(),
+});
+
+export const limitDocumentSchema = z.strictObject({
+  documentId: z.uuid(),
+  /** Empty: every department. */
+  departmentIds: z.array(z.uuid()).max(50, "Choose at most 50 departments."),
+  /** The actor knows that he will not see the document any more. */
+  confirmed: z.boolean().default(false),
+});
 
 export const SORTS = ["-created", "created", "-updated", "updated", "name", "-name"] as const;
 

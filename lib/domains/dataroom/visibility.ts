@@ -3,11 +3,13 @@ import { Prisma } from "@/lib/db/generated/client";
 import { tenantRows } from "@/lib/db/tenant-rows";
 import { visibleProjects, visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import type { TenantContext } from "@/lib/kernel/context";
+import { canReadDocuments } from "./policy";
 
-/** *The* rule for documents an actor may see: project ∧ sensitivity ≤ clearance ∧ department. As a Prisma `where`. */
+/** *The* rule for documents an actor may see: permission ∧ project ∧ sensitivity ≤ clearance ∧ department. As a Prisma `where`; policy.ts names the rules one by one. */
 export function visibleDocuments(ctx: TenantContext, options: { trashed?: boolean } = {}): Prisma.DocumentWhereInput {
   return {
     workspaceId: ctx.workspaceId,
+    ...(canReadDocuments(ctx) ? {} : { id: { in: [] } }),
     deletedAt: options.trashed ? { not: null } : null,
     sensitivity: { lte: ctx.clearance },
     project: visibleProjects(ctx),
@@ -15,9 +17,10 @@ export function visibleDocuments(ctx: TenantContext, options: { trashed?: boolea
   };
 }
 
-/** The same rule as SQL over rows named `d` (documents) joined with `p` (projects). */
-export function visibleDocumentsSql(ctx: TenantContext, options: { trashed?: boolean } = {}): Prisma.Sql {
-  const trashed = options.trashed ? Prisma.sql`d.deleted_at IS NOT NULL` : Prisma.sql`d.deleted_at IS NULL`;
+/** The same rule as SQL over rows named `d` (documents) joined with `p` (projects). `trashed: "either"`: wherever the document lies. */
+export function visibleDocumentsSql(ctx: TenantContext, options: { trashed?: boolean | "either" } = {}): Prisma.Sql {
+  if (!canReadDocuments(ctx)) return Prisma.sql`FALSE`;
+  const trashed = options.trashed === "either" ? Prisma.sql`TRUE` : options.trashed ? Prisma.sql`d.deleted_at IS NOT NULL` : Prisma.sql`d.deleted_at IS NULL`;
   return Prisma.sql`(d.workspace_id = ${ctx.workspaceId}::uuid AND ${trashed} AND d.sensitivity <= ${ctx.clearance} AND ${visibleProjectsSql(ctx, "p")}
     AND (NOT EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id)
       OR EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id AND dd.department_id = ANY(${[...ctx.departments]}::uuid[]))))`;
@@ -32,6 +35,8 @@ export interface IndexVisibility {
 /** The same rule for the search index. Coarser is allowed there, never looser: what a hit points at is read through the SQL above. */
 export async function visibilityForIndex(ctx: TenantContext, projectId?: string): Promise<IndexVisibility> {
   const one = projectId ? Prisma.sql`AND p.id = ${projectId}::uuid` : Prisma.empty;
-  const projects = await tenantRows<{ id: string }>(ctx, Prisma.sql`SELECT p.id FROM projects p WHERE p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p")} ${one}`);
+  const projects = canReadDocuments(ctx)
+    ? await tenantRows<{ id: string }>(ctx, Prisma.sql`SELECT p.id FROM projects p WHERE p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p")} ${one}`)
+    : [];
   return { projectIds: projects.map((project) => project.id), maxSensitivity: ctx.clearance, departmentIds: [...ctx.departments] };
 }

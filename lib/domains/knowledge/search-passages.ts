@@ -16,6 +16,7 @@ import { type PassageDto, type SearchInput, searchSchema } from "./schema";
  */
 export async function searchPassages(ctx: TenantContext, args: SearchInput): Promise<PassageDto[]> {
   assertPermission(ctx, "search:run");
+  assertPermission(ctx, "documents:read");
   const input = parseInput(searchSchema, args);
   const scope = { ...(input.projectId ? { projectId: input.projectId } : {}), ...(input.documentIds ? { documentIds: input.documentIds } : {}) };
   const [filter, embedding] = await Promise.all([

@@ -14,7 +14,7 @@ export async function runEraseProject(ctx: TenantContext, projectId: string): Pr
       const rows = await tx.db.document.findMany({
         where: { projectId, workspaceId: ctx.workspaceId, project: { deletedAt: { not: null } } },
         take: BATCH,
-        select: { id: true, name: true },
+        select: { id: true, name: true, sensitivity: true, departments: { select: { departmentId: true } } },
       });
       return rows;
     });
@@ -23,7 +23,9 @@ export async function runEraseProject(ctx: TenantContext, projectId: string): Pr
     for (const document of documents) await storage.deletePrefix(documentPrefix(document.id));
     await inTenant(ctx, async (tx) => {
       await tx.db.document.deleteMany({ where: { id: { in: documents.map((document) => document.id) } } });
-      for (const document of documents) await tx.record(documentPurged, { documentId: document.id, projectId, name: document.name });
+      for (const { id, name, sensitivity, departments } of documents) {
+        await tx.record(documentPurged, { documentId: id, projectId, name, sensitivity, departments: departments.map((entry) => entry.departmentId) });
+      }
     });
   }
   await inTenant(ctx, (tx) => tx.db.project.deleteMany({ where: { id: projectId, workspaceId: ctx.workspaceId, deletedAt: { not: null } } }));
