@@ -1,8 +1,12 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
+import { canSeeRequests } from "@/lib/domains/chat/break-glass/policy";
+import { documentPurged } from "@/lib/domains/dataroom/events";
+import { canReadDocuments } from "@/lib/domains/dataroom/policy";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
+import type { TenantContext } from "@/lib/kernel/context";
 
 export interface VisibleEvent {
   seq: bigint;
@@ -20,17 +24,19 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
 }
 
 /**
- * Events of the workspace that this reader may know of: of documents and projects he can see (or just lost to the trash), and of
- * his own conversations. Trashed and purged documents are announced by id only, which says nothing to who never saw them.
+ * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
+ * of projects that he can see, and of his own conversations; of access to conversations also for those who ask for it and decide it.
  */
 export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
   const rows = await tx.db.$queryRaw<{ seq: bigint; type: string; object_type: string; object_id: string | null; occurred_at: Date; visible: boolean }[]>`
     SELECT e.seq, e.type, e.object_type, e.object_id, e.occurred_at, CASE
-        WHEN e.type IN ('dataroom.document-trashed', 'dataroom.document-purged', 'tenancy.project-removed') THEN true
-        WHEN e.object_type = 'document' THEN EXISTS (SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id WHERE d.id = e.object_id::uuid AND ${visibleDocumentsSql(ctx)})
-        WHEN e.object_type = 'project' THEN EXISTS (SELECT 1 FROM projects p WHERE p.id = e.object_id::uuid AND p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p")})
-        WHEN e.object_type = 'conversation' THEN e.actor_id = ${ctx.actor.id}
+        WHEN e.type = ${documentPurged.type} THEN ${sawPurged(ctx)}
+        WHEN e.object_type = 'document' THEN EXISTS (SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id WHERE d.id = e.object_id::uuid AND ${visibleDocumentsSql(ctx, { trashed: "either" })})
+        WHEN e.object_type = 'project' THEN ${ctx.permissions.has("projects:read")} AND EXISTS (SELECT 1 FROM projects p
+          WHERE p.id = e.object_id::uuid AND p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
+        WHEN e.object_type = 'conversation' THEN EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.object_id::uuid AND c.owner_id = ${ctx.userId}::uuid)
+          OR (e.type LIKE 'chat.break-glass-%' AND ${canSeeRequests(ctx)})
         ELSE false END AS visible
     FROM events e WHERE e.organization_id = ${ctx.organizationId}::uuid AND e.workspace_id = ${ctx.workspaceId}::uuid AND e.seq > ${seq}
     ORDER BY e.seq LIMIT ${Prisma.sql`${BATCH}`}`;
@@ -38,4 +44,12 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
     .filter((row) => row.visible)
     .map((row) => ({ seq: row.seq, type: row.type, objectType: row.object_type, objectId: row.object_id, at: row.occurred_at.toISOString() }));
   return { events, last: rows.at(-1)?.seq ?? seq };
+}
+
+/** The rows of an erased document are gone; the event says what guarded it. */
+function sawPurged(ctx: TenantContext): Prisma.Sql {
+  if (!canReadDocuments(ctx)) return Prisma.sql`FALSE`;
+  return Prisma.sql`coalesce((e.payload->>'sensitivity')::int <= ${ctx.clearance} AND EXISTS (SELECT 1 FROM projects p
+      WHERE p.id = (e.payload->>'projectId')::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
+    AND (e.payload->'departments' = '[]'::jsonb OR EXISTS (SELECT 1 FROM jsonb_array_elements_text(e.payload->'departments') AS own(id) WHERE own.id::uuid = ANY(${[...ctx.departments]}::uuid[]))), false)`;
 }

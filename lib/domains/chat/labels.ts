@@ -9,4 +9,7 @@ export const MESSAGE_STATUS_LABELS: Record<MessageStatus, string> = {
   failed: "The answer could not be finished. What had arrived is kept.",
 };
 
+/** Instead of an answer that quotes what its reader may open no more. */
+export const WITHHELD_ANSWER = "This answer quotes a document that you may not open, so it is not shown.";
+
 export const EXTRACTIVE_NOTICE = "Extractive answer: sentences quoted from your documents; no language model is configured.";

@@ -11,9 +11,10 @@ export function visibleProjects(ctx: TenantContext): Prisma.ProjectWhereInput {
   };
 }
 
-/** The same rule as SQL over a row of `projects` named by `alias`. */
-export function visibleProjectsSql(ctx: TenantContext, alias: string): Prisma.Sql {
+/** The same rule as SQL over a row of `projects` named by `alias`. `removed`: also one that waits for its erasure. */
+export function visibleProjectsSql(ctx: TenantContext, alias: string, options: { removed?: boolean } = {}): Prisma.Sql {
   const p = Prisma.raw(`"${alias}"`);
-  return Prisma.sql`(${p}.deleted_at IS NULL AND (${p}.access = 'open' OR EXISTS (
+  const standing = options.removed ? Prisma.sql`TRUE` : Prisma.sql`${p}.deleted_at IS NULL`;
+  return Prisma.sql`(${standing} AND (${p}.access = 'open' OR EXISTS (
     SELECT 1 FROM project_members pm WHERE pm.project_id = ${p}.id AND pm.user_id = ${ctx.userId}::uuid)))`;
 }

@@ -8,6 +8,7 @@ import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { questionAsked } from "../events";
 import type { HistoryMessage } from "../prompts/answer";
+import { findWithheld } from "../queries/citation-dto";
 import { getConversation } from "../queries/conversations";
 import { type AskInput, askSchema } from "../schema";
 
@@ -89,5 +90,10 @@ async function readHistory(tx: TenantTx, conversationId: string, regenerate: str
     if (last?.id !== regenerate || last.role !== "assistant") throw new AppError("conflict", { userMessage: "Only the last answer can be written again." });
     await tx.db.message.delete({ where: { id: regenerate }, select: { id: true } });
   }
-  return rows.reverse().map((row) => ({ role: row.role === "user" ? "user" : "assistant", text: row.content }));
+  // What the asker may not read any more must not come back through the model.
+  const withheld = await findWithheld(tx, rows.map((row) => row.id));
+  return rows
+    .filter((row) => !withheld.has(row.id))
+    .reverse()
+    .map((row) => ({ role: row.role === "user" ? "user" : "assistant", text: row.content }));
 }

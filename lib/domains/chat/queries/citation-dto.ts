@@ -83,6 +83,18 @@ export async function listCitations(tx: TenantTx, messageIds: readonly string[])
   return byMessage;
 }
 
+/**
+ * Answers that quote a document which the rules hide from the reader now, or which was erased: their text carries its words. The
+ * trash hides nothing from who could open the document before.
+ */
+export async function findWithheld(tx: TenantTx, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (messageIds.length === 0) return new Set();
+  const rows = await tx.db.$queryRaw<{ message_id: string }[]>`SELECT DISTINCT c.message_id
+    FROM citations c LEFT JOIN documents d ON d.id = c.document_id LEFT JOIN projects p ON p.id = d.project_id
+    WHERE c.message_id = ANY(${[...messageIds]}::uuid[]) AND NOT coalesce(${visibleDocumentsSql(tx.ctx, { trashed: "either" })}, false)`;
+  return new Set(rows.map((row) => row.message_id));
+}
+
 export async function insertCitations(tx: TenantTx, messageId: string, citations: readonly CitationDto[]): Promise<void> {
   if (citations.length === 0) return;
   const { organizationId, workspaceId } = tx.ctx;
