@@ -53,10 +53,10 @@ export async function findLiveSession(claim: SessionClaim): Promise<LiveSession 
   return row;
 }
 
-/** For streams that outlive their request: whether the session still stands, whatever its token, and the person proved after `since` who he is. */
-export async function sessionStands(sessionId: string, since: Date | null = null): Promise<boolean> {
+/** For streams that outlive their request: whether the session still stands, whatever its token, and the person proved after `since` who he is, with a second factor where that is required. */
+export async function sessionStands(sessionId: string, { since = null, secondFactor = false }: { since?: Date | null; secondFactor?: boolean } = {}): Promise<boolean> {
   const rows = await unscopedRows(Prisma.sql`SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ${sessionId}::uuid AND ${liveSql()}
-    AND (${since}::timestamptz IS NULL OR s.authenticated_at > ${since}::timestamptz)`);
+    AND (${since}::timestamptz IS NULL OR s.authenticated_at > ${since}::timestamptz) AND (NOT ${secondFactor}::boolean OR s.second_factor_at IS NOT NULL)`);
   return rows.length > 0;
 }
 

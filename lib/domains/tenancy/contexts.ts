@@ -8,7 +8,7 @@ import { mintOrganizationContext, mintTenantContext, mintUserContext } from "@/l
 import { isPermission, type Permission, permissionsOf } from "@/lib/kernel/permissions";
 import { visitorAddress } from "@/lib/kernel/visitor-address";
 import { hashApiKey, looksLikeApiKey } from "./api-key-secret";
-import { assertAddressAllowed, assertSecondFactor } from "./organization-policy";
+import { assertAddressAllowed, assertSecondFactor, isAddressAllowed } from "./organization-policy";
 import {
   type ApiKeyStanding,
   noteSeen,
@@ -98,13 +98,11 @@ async function assertNotSignedOut(standing: OrganizationStanding, user: UserCont
 async function requireApiKey(source: Headers): Promise<{ facts: RequestFacts; standing: ApiKeyStanding; actor: Actor; permissions: ReadonlySet<Permission> }> {
   const secret = /^Bearer\s+(\S+)$/i.exec(source.get("authorization") ?? "")?.[1];
   if (!secret) throw new AppError("unauthenticated", { userMessage: "Send an API key: Authorization: Bearer mun_…" });
-  const standing = looksLikeApiKey(secret) ? await readApiKeyStanding(hashApiKey(secret)) : null;
-  const held = standing ? heldBy(standing) : null;
-  if (!standing || !held?.has("workspace:read")) throw new AppError("unauthenticated", { userMessage: "This API key is not valid: unknown, expired or revoked." });
+  const standing = looksLikeApiKey(secret) ? await readApiKeyStanding({ secretHash: hashApiKey(secret) }) : null;
+  if (!standing || !heldBy(standing).has("workspace:read")) throw new AppError("unauthenticated", { userMessage: "This API key is not valid: unknown, expired or revoked." });
   const facts = factsOf(source);
   assertAddressAllowed(standing, facts.ip);
-  const permissions = new Set(standing.key_permissions.filter(isPermission).filter((permission) => held.has(permission)));
-  return { facts, standing, actor: { kind: "apiKey", id: standing.key_id, name: standing.key_name, userId: standing.user_id }, permissions };
+  return { facts, standing, actor: { kind: "apiKey", id: standing.key_id, name: standing.key_name, userId: standing.user_id }, permissions: permissionsOfKey(standing) };
 }
 
 /** Authority of a bearer key: what the key was given, never more than its creator has now. */
@@ -121,10 +119,14 @@ export async function organizationContextFromApiKey(source: Headers): Promise<Or
 
 /** For streams that outlive their request: the authority as it is now, or null when nothing is left of it. */
 export async function renewContext(ctx: TenantContext): Promise<TenantContext | null> {
-  if (ctx.actor.kind !== "user") return null;
-  const standing = await readStandingById(ctx.actor.id, ctx);
-  if (!standing || !(await sessionStands(ctx.actor.sessionId, standing.signed_out_at))) return null;
-  return heldBy(standing).has("workspace:read") ? tenantContext(ctx, standing, ctx.actor) : null;
+  const { actor } = ctx;
+  if (actor.kind === "system") return null;
+  const key = actor.kind === "apiKey" ? await readApiKeyStanding({ id: actor.id }) : null;
+  const standing = actor.kind === "apiKey" ? key : await readStandingById(actor.id, ctx);
+  if (!standing || standing.workspace_id !== ctx.workspaceId || !heldBy(standing).has("workspace:read") || !isAddressAllowed(standing, ctx.ip)) return null;
+  if (actor.kind === "user" && !(await sessionStands(actor.sessionId, { since: standing.signed_out_at, secondFactor: standing.second_factor_required }))) return null;
+  const renewed = tenantContext(ctx, standing, actor);
+  return key ? mintTenantContext({ ...renewed, permissions: permissionsOfKey(key) }) : renewed;
 }
 
 /** What a colleague would see here, for an access review. The actor stays the reviewer: whatever is recorded names him. */
@@ -156,6 +158,12 @@ export async function contextFromOperator(place: { userId: string; organizationI
   const standing = await readStandingById(place.userId, place);
   if (!standing) throw notFound("workspace");
   return tenantContext({ requestId: randomUUID(), ip: null, userAgent: null }, standing, { kind: "system", id: "operator", name: "Operator" });
+}
+
+/** What the key was given, as far as its creator still has it. */
+function permissionsOfKey(standing: ApiKeyStanding): ReadonlySet<Permission> {
+  const held = heldBy(standing);
+  return new Set(standing.key_permissions.filter(isPermission).filter((permission) => held.has(permission)));
 }
 
 function heldBy(standing: OrganizationStanding & Partial<WorkspaceStanding>): ReadonlySet<Permission> {

@@ -83,12 +83,13 @@ export interface ApiKeyStanding extends WorkspaceStanding {
   stale: boolean;
 }
 
-/** A key that is neither expired nor revoked, with what its creator may do now. */
-export async function readApiKeyStanding(secretHash: string): Promise<ApiKeyStanding | null> {
+/** A key that is neither expired nor revoked, with what its creator may do now. By its id for streams that outlive their request. */
+export async function readApiKeyStanding(by: { secretHash: string } | { id: string }): Promise<ApiKeyStanding | null> {
+  const which = "id" in by ? Prisma.sql`k.id = ${by.id}::uuid` : Prisma.sql`k.secret_hash = ${by.secretHash}`;
   const [row] = await unscopedRows<ApiKeyStanding>(Prisma.sql`SELECT k.id AS key_id, k.name AS key_name, k.permissions AS key_permissions,
       k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute' AS stale, ${STANDING}
     FROM ${LIVE_MEMBER} JOIN api_keys k ON k.workspace_id = w.id AND k.created_by = m.user_id
-    WHERE k.secret_hash = ${secretHash} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AND ${LIVE_ORGANIZATION}`);
+    WHERE ${which} AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AND ${LIVE_ORGANIZATION}`);
   if (row?.stale) await unscopedRows(Prisma.sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.key_id}::uuid RETURNING id`);
   return row ?? null;
 }
