@@ -2,6 +2,7 @@ import "server-only";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
 import { AppError } from "@/lib/kernel/app-error";
+import { discardRest, drainBody } from "@/lib/kernel/request-body";
 
 export interface FormFile {
   /** What the client calls it; may be empty. */
@@ -20,27 +21,9 @@ export interface FormRules {
 }
 
 const FIELD_BYTES = 10_000;
-/** How long the rest of a refused body is read so that its sender gets the answer instead of a broken connection. */
-const DRAIN_MS = 60_000;
 
 function refusal(userMessage: string, field?: string): AppError {
   return new AppError("invalid_input", { userMessage, ...(field ? { fields: { [field]: userMessage } } : {}) });
-}
-
-/** Reads and drops what is left of a body, in the background. */
-export function drainBody(request: Request): void {
-  if (request.body && !request.body.locked) void discard(request.body.getReader());
-}
-
-async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  const until = Date.now() + DRAIN_MS;
-  try {
-    while (!(await reader.read()).done) {
-      if (Date.now() > until) return await reader.cancel();
-    }
-  } catch {
-    // The sender went away.
-  }
 }
 
 function parserOf(request: Request): busboy.Busboy {
@@ -102,7 +85,7 @@ class FormReading<T> {
     const reader = body?.getReader();
     try {
       for (let piece = await reader?.read(); reader && piece && !piece.done; piece = await reader.read()) {
-        if (this.failed) return void discard(reader);
+        if (this.failed) return void discardRest(reader);
         if (!this.parser.write(piece.value)) await this.writable();
       }
       if (!this.failed) this.parser.end();

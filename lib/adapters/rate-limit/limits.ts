@@ -29,9 +29,17 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
+const parsed = new Map<string, Rate>();
+
+function rateOf(text: string): Rate {
+  const known = parsed.get(text) ?? parseRate(text);
+  parsed.set(text, known);
+  return known;
+}
+
 export function limitOf(name: LimitName): { rate: Rate; leased: boolean; what: string } {
   const limit: Limit = LIMITS[name];
-  return { rate: parseRate(env()[limit.setting]), leased: limit.leased ?? false, what: limit.what };
+  return { rate: rateOf(env()[limit.setting]), leased: limit.leased ?? false, what: limit.what };
 }
 
 export function limitsAreOn(): boolean {

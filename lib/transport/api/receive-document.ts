@@ -1,5 +1,6 @@
 import "server-only";
-import { drainBody, type FormFile, readMultipart } from "@/lib/adapters/multipart/multipart-form";
+import { type FormFile, readMultipart } from "@/lib/adapters/multipart/multipart-form";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { uploadDocument } from "@/lib/domains/dataroom/commands/upload-document";
 import { uploadVersion } from "@/lib/domains/dataroom/commands/upload-version";
 import type { UploadResultDto } from "@/lib/domains/dataroom/schema";
@@ -20,33 +21,22 @@ const FORM = { file: "file", fields: ["projectId", "folderId", "sensitivity", "t
 
 /** The bytes go straight to storage; the form's fields are read when all of it has arrived, so their order does not matter. */
 export async function receiveApiDocument(ctx: TenantContext, request: Request): Promise<Response> {
-  admit(ctx, request);
+  await admit(ctx, request);
   return idempotently(ctx, request, async (claim) => answerOf(await readMultipart(request, FORM, (file) => upload(ctx, file, claim))));
 }
 
 export async function receiveApiVersion(ctx: TenantContext, request: Request, documentId: string): Promise<Response> {
-  admit(ctx, request);
-  const id = refusing(request, () => idParam(documentId, "document"));
+  await admit(ctx, request);
+  const id = idParam(documentId, "document");
   const result = await readMultipart(request, { file: "file", fields: [] }, (file) => uploadVersion.execute(ctx, { documentId: id, name: file.name, body: file.bytes }));
   const { status, body } = answerOf(result);
   return Response.json(body, { status, headers: { "cache-control": "no-store", "x-request-id": ctx.requestId } });
 }
 
-function admit(ctx: TenantContext, request: Request): void {
-  refusing(request, () => {
-    assertPermission(ctx, "documents:upload");
-    assertDeclaredSize(request, env().MAX_UPLOAD_MB * 1_000_000 + ENVELOPE);
-  });
-}
-
-/** A sender in the middle of its body reads no answer: the rest is taken and dropped. */
-function refusing<T>(request: Request, check: () => T): T {
-  try {
-    return check();
-  } catch (error) {
-    drainBody(request);
-    throw error;
-  }
+async function admit(ctx: TenantContext, request: Request): Promise<void> {
+  assertPermission(ctx, "documents:upload");
+  assertDeclaredSize(request, env().MAX_UPLOAD_MB * 1_000_000 + ENVELOPE);
+  await consumeLimit("uploads", ctx.organizationId);
 }
 
 function upload(ctx: TenantContext, file: FormFile, claim: Claim): Promise<UploadResultDto> {

@@ -1,3 +1,4 @@
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { parseInput } from "@/lib/kernel/command";
 import { postQuestion } from "@/lib/domains/chat/commands/post-question";
 import { askSchema } from "@/lib/domains/chat/schema";
@@ -5,6 +6,7 @@ import { answerResponse } from "@/lib/transport/answer-response";
 import { jsonBody, workspaceRoute } from "@/lib/transport/route";
 
 export const POST = workspaceRoute<{ organization: string; workspace: string }>(async (ctx, { request }) => {
+  await consumeLimit("questions", ctx.actor.id);
   const posted = await postQuestion.execute(ctx, parseInput(askSchema, await jsonBody(request)));
   return answerResponse(ctx, posted);
 });
