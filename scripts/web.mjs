@@ -1,7 +1,7 @@
 // The web server process. Starts Next's own server without its command line, which saves memory.
 import { createRequire } from "node:module";
 import { ROOT } from "./launcher/places.mjs";
-import "./launcher/visitor-address.mjs";
+import "./launcher/guarded-http.mjs";
 
 // Open event streams would keep a closing server waiting for ever.
 const PATIENCE_MS = 3_000;

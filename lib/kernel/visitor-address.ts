@@ -2,7 +2,7 @@ import "server-only";
 import { isIP } from "node:net";
 import { env } from "./env";
 
-/** Written by our own web server from the socket, over whatever the client sent (scripts/launcher/visitor-address.mjs). */
+/** Written by our own web server from the socket, over whatever the client sent (scripts/launcher/guarded-http.mjs). */
 const SOCKET_HEADER = "x-muniment-address";
 const WRITTEN = Symbol.for("muniment.addresses");
 

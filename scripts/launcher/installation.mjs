@@ -21,7 +21,7 @@ import { webPort } from "./web-port.mjs";
 
 const ORPHAN_WATCH = ["--import", path.join(ROOT, "scripts/launcher/orphan-watch.mjs")];
 // The development server runs in a child of Next's command line, which hands on this variable alone.
-const ADDRESSES = `--import=${pathToFileURL(path.join(ROOT, "scripts/launcher/visitor-address.mjs")).href}`;
+const GUARDED_HTTP = `--import=${pathToFileURL(path.join(ROOT, "scripts/launcher/guarded-http.mjs")).href}`;
 // Measured idle: without these the worker stands at 187 MB, with them at 126. Threads of native code share two arenas of
 // the C library, which gives freed memory back; a small young generation lets V8 collect before it grows.
 const ALLOCATOR = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" };
@@ -78,7 +78,7 @@ async function start({ dev, folder, undo, stop }) {
 }
 
 function supervise({ dev, port, databaseUrl, logs, stop }) {
-  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development", NODE_OPTIONS: [process.env.NODE_OPTIONS, ADDRESSES].filter(Boolean).join(" ") } : {}), MUNIMENT_LAUNCHER: String(process.pid) };
+  const env = { ...ALLOCATOR, ...programEnvironment({ databaseUrl, port }), ...(dev ? { NODE_ENV: "development", NODE_OPTIONS: [process.env.NODE_OPTIONS, GUARDED_HTTP].filter(Boolean).join(" ") } : {}), MUNIMENT_LAUNCHER: String(process.pid) };
   const onGiveUp = async (reason) => {
     say(reason);
     await stop();
