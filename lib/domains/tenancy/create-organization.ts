@@ -45,7 +45,7 @@ export async function createOrganization(
 export async function createWorkspace(
   db: UnscopedTx,
   facts: RequestFacts,
-  input: { organizationId: string; slug: string; name: string; userId: string; withSample: boolean },
+  input: { organizationId: string; slug: string; name: string; userId: string; withSample: boolean; actor?: { kind: string; id: string } },
 ): Promise<{ workspaceId: string; projectId: string }> {
   const { organizationId } = input;
   const workspaceId = newId();
@@ -53,7 +53,7 @@ export async function createWorkspace(
   await db.workspace.create({ data: { id: workspaceId, organizationId, slug: input.slug, name: input.name } });
   await db.workspaceMember.create({ data: { organizationId, workspaceId, userId: input.userId, role: "admin" } });
   await db.project.create({ data: { id: projectId, organizationId, workspaceId, slug: "general", name: "General", isDefault: true } });
-  await recordUnscoped(db, { organizationId, workspaceId, actor: { kind: "user", id: input.userId }, facts }, workspaceCreated, {
+  await recordUnscoped(db, { organizationId, workspaceId, actor: input.actor ?? { kind: "user", id: input.userId }, facts }, workspaceCreated, {
     workspaceId,
     name: input.name,
     withSample: input.withSample,
