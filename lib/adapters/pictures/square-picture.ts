@@ -34,7 +34,7 @@ function runProgram(bytes: Buffer): Promise<Buffer> {
   const program = path.join(process.cwd(), "lib", "adapters", "pictures", "square-program.mjs");
   return new Promise((resolve, reject) => {
     // No environment: what decodes strangers' bytes knows no secret.
-    const child = spawn(process.execPath, ["--max-old-space-size=64", program], { env: {}, stdio: ["pipe", "pipe", "ignore"], timeout: TIMEOUT_MS, killSignal: "SIGKILL" });
+    const child = spawn(process.execPath, ["--max-old-space-size=64", program], { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "ignore"], timeout: TIMEOUT_MS, killSignal: "SIGKILL" });
     const pieces: Buffer[] = [];
     let size = 0;
     child.stdout.on("data", (piece: Buffer) => {
