@@ -25,7 +25,7 @@ const rate = (standard: string, what: string) =>
 /** A part of the environment's schema. Set for honest use by a whole office behind one address; guessing is stopped by the lock-out. */
 export const rateLimitSettings = {
   RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off: no rate limits and no lock-out, for load tests on a closed network"),
-  LIMIT_AUTH_REQUESTS: rate("2000/15m", "requests to the sign-in endpoints, per address"),
+  LIMIT_AUTH_REQUESTS: rate("3000/15m", "requests to the sign-in endpoints, per address"),
   LIMIT_SIGN_IN_ADDRESS: rate("300/15m", "sign-ins tried, per address"),
   LIMIT_SIGN_IN_ACCOUNT: rate("60/15m", "sign-ins tried, per address and account"),
   LIMIT_SIGN_UP: rate("100/h", "sign-ups, per address"),

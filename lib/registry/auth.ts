@@ -1,6 +1,8 @@
 import "server-only";
 import { authHandler, type SignInOutcome } from "@/lib/adapters/auth/next-auth";
 import { encodeSessionToken, readSessionToken, sessionCookieName, tokenSeconds } from "@/lib/adapters/auth/session-token";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { addressKey } from "@/lib/adapters/rate-limit/limit-key";
 import { rotateSession } from "@/lib/domains/identity/live-session";
 import type { OpenedSession } from "@/lib/domains/identity/open-session";
 import { redeemTicket } from "@/lib/domains/identity/sign-in/commands/redeem-ticket";
@@ -8,16 +10,37 @@ import { startSession } from "@/lib/domains/identity/sign-in/commands/start-sess
 import type { SignInError } from "@/lib/domains/identity/sign-in/schema";
 import { currentUser, factsOf } from "@/lib/domains/tenancy/contexts";
 import { listPlaces } from "@/lib/domains/tenancy/queries/places";
-import { isAppError } from "@/lib/kernel/app-error";
+import { AppError, isAppError } from "@/lib/kernel/app-error";
 import { appUrl } from "@/lib/kernel/env";
 import { logger } from "@/lib/kernel/logger";
 import { isOwnPath } from "@/lib/kernel/own-path";
+import { drainBody } from "@/lib/kernel/request-body";
+import { problemResponse } from "@/lib/transport/errors";
 
-export const handleAuth = authHandler({
+/** Of a request to the sign-in endpoints, in bytes. */
+const MAX_BODY = 64_000;
+
+const answer = authHandler({
   signIn: (input, headers) => settle(() => startSession.execute(factsOf(headers), input)),
   redeemTicket: (input, headers) => settle(() => redeemTicket.execute(factsOf(headers), input)),
   listPlaces,
 });
+
+/** Everything below /api/auth that is not ours: counted by address, and small. next-auth itself reads bodies of any size. */
+export async function handleAuth(request: Request, context: unknown): Promise<Response> {
+  const { requestId, ip } = factsOf(request.headers);
+  try {
+    await consumeLimit("auth-requests", addressKey(ip));
+    // Without a length it has no end that could be known.
+    const length = Number(request.headers.get("content-length") ?? (request.headers.has("transfer-encoding") ? Infinity : 0));
+    if (length > MAX_BODY) throw new AppError("too_large", { userMessage: `The request's body is larger than ${MAX_BODY} bytes.` });
+    return await answer(request, context);
+  } catch (error) {
+    return problemResponse(error, requestId);
+  } finally {
+    drainBody(request);
+  }
+}
 
 /** The browser learns a refusal's name alone, never an error's text. */
 async function settle(attempt: () => Promise<OpenedSession>): Promise<SignInOutcome> {

@@ -2,6 +2,7 @@ import "server-only";
 import NextAuth, { type NextAuthOptions, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/kernel/env";
+import { isOwnPath } from "@/lib/kernel/own-path";
 import { tokenSeconds } from "./session-token";
 import { readTicketCookie } from "./ticket-cookie";
 
@@ -52,11 +53,17 @@ export function authHandler(ports: AuthPorts): (request: Request, context: unkno
           at: Math.floor(Date.now() / 1000),
         };
       },
+      redirect: ({ url, baseUrl }) => (isOwnPath(withoutOrigin(url, baseUrl)) ? `${baseUrl}${withoutOrigin(url, baseUrl)}` : baseUrl),
       // The browser learns nothing from the session endpoint that its pages do not show.
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
   return NextAuth(options) as (request: Request, context: unknown) => Promise<Response>;
+}
+
+/** A path stays one; an address of this site becomes one; what leads elsewhere stays as it is, and is refused. */
+function withoutOrigin(url: string, baseUrl: string): string {
+  return url === baseUrl ? "/" : url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
 }
 
 function headersOf(request: { headers?: Record<string, unknown> }): Headers {

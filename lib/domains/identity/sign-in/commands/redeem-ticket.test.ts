@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { issueToken } from "@/lib/domains/identity/tokens/one-time-token";
 import { provideTestDatabase } from "@/scripts/test/database";
+import { withoutRateLimits } from "@/scripts/test/rate-limits";
 import { addTotp, codeOf, createPerson, FACTS, type Person } from "@/scripts/test/person-fixture";
 import { issueSignInTicket } from "../ticket";
 import { redeemTicket } from "./redeem-ticket";
 
 provideTestDatabase();
+withoutRateLimits();
 
 const ticketFor = (person: Person, method: "passkey" | "oauth" | "wallet" | "e-mail", secondFactor = false) =>
   inUnscoped((db) => issueSignInTicket(db, { userId: person.id, method, secondFactor }));

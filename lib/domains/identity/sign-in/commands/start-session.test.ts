@@ -4,10 +4,12 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { hashRecoveryCode } from "@/lib/domains/identity/second-factor/take-second-factor";
 import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
+import { withoutRateLimits } from "@/scripts/test/rate-limits";
 import { accountEvents, addTotp, codeOf, createPerson, FACTS, PASSWORD } from "@/scripts/test/person-fixture";
 import { startSession } from "./start-session";
 
 provideTestDatabase();
+withoutRateLimits();
 
 const sessionsOf = (userId: string) => inUnscoped((db) => db.session.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }));
 
