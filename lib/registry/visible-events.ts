@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { canSeeRequests } from "@/lib/domains/chat/break-glass/policy";
-import { documentPurged } from "@/lib/domains/dataroom/events";
+import { documentPurged, documentTrashed } from "@/lib/domains/dataroom/events";
 import { canReadDocuments } from "@/lib/domains/dataroom/policy";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
@@ -32,7 +32,8 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
   const rows = await tx.db.$queryRaw<{ seq: bigint; type: string; object_type: string; object_id: string | null; occurred_at: Date; visible: boolean }[]>`
     SELECT e.seq, e.type, e.object_type, e.object_id, e.occurred_at, CASE
         WHEN e.type = ${documentPurged.type} THEN ${sawPurged(ctx)}
-        WHEN e.object_type = 'document' THEN EXISTS (SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id WHERE d.id = e.object_id::uuid AND ${visibleDocumentsSql(ctx, { trashed: "either" })})
+        WHEN e.object_type = 'document' THEN EXISTS (SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id
+          WHERE d.id = e.object_id::uuid AND (d.deleted_at IS NULL OR e.type = ${documentTrashed.type}) AND ${visibleDocumentsSql(ctx, { trashed: "either" })})
         WHEN e.object_type = 'project' THEN ${ctx.permissions.has("projects:read")} AND EXISTS (SELECT 1 FROM projects p
           WHERE p.id = e.object_id::uuid AND p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
         WHEN e.object_type = 'conversation' THEN EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.object_id::uuid AND c.owner_id = ${ctx.userId}::uuid)

@@ -3,6 +3,7 @@ import { uiMessageResponse } from "@/lib/adapters/ai/ui-message-stream";
 import type { PostedQuestion } from "@/lib/domains/chat/commands/post-question";
 import type { ChatMessage } from "@/lib/domains/chat/schema";
 import { writeAnswer } from "@/lib/domains/chat/write-answer";
+import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { toClientError } from "./errors";
 
@@ -28,7 +29,7 @@ export function answerResponse(ctx: TenantContext, posted: PostedQuestion): Resp
           writer.write({ type: "text-delta", id: TEXT_ID, delta: text });
         },
         onCitation: (citation) => writer.write({ type: "data-citation", id: String(citation.number), data: citation }),
-      });
+      }, () => renewContext(ctx));
       if (open) writer.write({ type: "text-end", id: TEXT_ID });
       writer.write({ type: "data-outcome", id: "outcome", data: outcome });
       writer.write({ type: "finish" });

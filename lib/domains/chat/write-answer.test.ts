@@ -4,6 +4,7 @@ import { inTenant } from "@/lib/db/tenant";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { listPages } from "@/lib/domains/dataroom/queries/get-document";
+import { renewContext } from "@/lib/domains/tenancy/contexts";
 import { forgetEnv } from "@/lib/kernel/env";
 import { MessageSweeper } from "@/lib/worker/message-sweeper";
 import { provideTestDatabase } from "@/scripts/test/database";
@@ -48,10 +49,11 @@ afterEach(() => {
 
 const quiet: AnswerListener = { onPassages: () => undefined, onText: () => undefined, onCitation: () => undefined };
 const ctx = () => tenant.owner;
+const renew = () => renewContext(ctx());
 
 async function ask(listener: Partial<AnswerListener> = {}) {
   const posted = await postQuestion.execute(ctx(), { question: QUESTION });
-  const outcome = await writeAnswer(ctx(), posted, { ...quiet, ...listener });
+  const outcome = await writeAnswer(ctx(), posted, { ...quiet, ...listener }, renew);
   const message = (await inTenant(ctx(), (tx) => listMessages(tx, posted.conversationId))).at(-1);
   if (!message) throw new Error("the answer is missing");
   return { posted, outcome, message };
@@ -105,7 +107,7 @@ describe("an answer that arrives", () => {
     const empty = await createTenant("Empty");
     const posted = await postQuestion.execute(empty.owner, { question: QUESTION });
     const before = upstream.requests.length;
-    const outcome = await writeAnswer(empty.owner, posted, quiet);
+    const outcome = await writeAnswer(empty.owner, posted, quiet, () => renewContext(empty.owner));
     expect(outcome).toMatchObject({ status: "complete", notFound: true, unsupported: [] });
     expect(upstream.requests.length).toBe(before);
   });
@@ -142,7 +144,7 @@ describe("an answer that does not", () => {
     const posted = await postQuestion.execute(ctx(), { question: QUESTION });
     const started = Date.now();
     let stopping: Promise<unknown> | undefined;
-    const outcome = await writeAnswer(ctx(), posted, { ...quiet, onText: () => void (stopping ??= stopAnswer.execute(ctx(), { messageId: posted.messageId })) });
+    const outcome = await writeAnswer(ctx(), posted, { ...quiet, onText: () => void (stopping ??= stopAnswer.execute(ctx(), { messageId: posted.messageId })) }, renew);
     await stopping;
     expect(Date.now() - started).toBeLessThan(5_000);
     expect(outcome).toMatchObject({ status: "stopped", error: null });
@@ -158,7 +160,7 @@ describe("an answer that does not", () => {
   it("stopped or deleted from another process: noticed at the next heartbeat", async () => {
     upstream.control({ tokenMs: 30, answer: "It goes on. ".repeat(400) });
     const posted = await postQuestion.execute(ctx(), { question: QUESTION });
-    const writing = writeAnswer(ctx(), posted, quiet);
+    const writing = writeAnswer(ctx(), posted, quiet, renew);
     await sleep(300);
     await inTenant(ctx(), (tx) => tx.db.message.delete({ where: { id: posted.messageId } }));
     expect((await writing).status).toBe("stopped");

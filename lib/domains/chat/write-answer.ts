@@ -4,6 +4,7 @@ import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
 import { type FinishedAnswer, streamAnswer, unsupportedRanges } from "./answer-stream";
+import { AuthorityWatch, type RenewAuthority } from "./authority-watch";
 import type { PostedQuestion } from "./commands/post-question";
 import { answerGiven } from "./events";
 import { insertCitations } from "./queries/citation-dto";
@@ -29,10 +30,11 @@ export interface AnswerListener {
 
 /**
  * Writes one posted answer to its end, whether or not anybody still listens, and keeps what arrives: a killed server loses
- * at most the last second. Never rejects; the outcome says what happened.
+ * at most the last second. Ends when the asker may not have it any more. Never rejects; the outcome says what happened.
  */
-export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, listener: AnswerListener): Promise<AnswerOutcome> {
+export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, listener: AnswerListener, renew: RenewAuthority): Promise<AnswerOutcome> {
   const writing = new Writing(ctx, posted.messageId);
+  const watch = new AuthorityWatch(renew);
   const shown: string[] = [];
   let engine = "";
   let finished: FinishedAnswer | null = null;
@@ -43,7 +45,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
       history: posted.history,
       projectId: posted.projectId ?? undefined,
       documentIds: posted.documentIds,
-      signal: writing.controller.signal,
+      signal: AbortSignal.any([writing.controller.signal, watch.signal]),
     });
     for (;;) {
       const { value, done } = await stream.next();
@@ -54,6 +56,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
       if (value.type === "passages") {
         engine = value.engine;
         shown.push(...value.shown.flatMap((passage) => passage.chunkIds));
+        watch.restsOn(value.shown.map((passage) => passage.documentId));
         listener.onPassages(value.engine, value.shown.length);
       } else if (value.type === "text") {
         writing.text += value.text;
@@ -66,7 +69,8 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   } catch (error) {
     failure = error;
   }
-  const outcome = outcomeOf(writing, finished, failure);
+  watch.stop();
+  const outcome = outcomeOf(writing, finished, watch.signal.aborted ? watch.signal.reason : failure, watch.signal.aborted);
   await writing.finish(outcome, { engine, shown, finished, conversationId: posted.conversationId }).catch((error: unknown) => {
     // The sweeper marks it interrupted; what was kept before stays.
     logger().error({ err: error, messageId: posted.messageId }, "answer could not be finished in the database");
@@ -74,15 +78,15 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   return outcome;
 }
 
-function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: unknown): AnswerOutcome {
+function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: unknown, lost: boolean): AnswerOutcome {
   if (finished) return { status: "complete", unsupported: finished.unsupported, error: null, notFound: finished.notFound };
   const unsupported = unsupportedRanges(writing.text, writing.citations, false);
   if (writing.controller.signal.aborted) return { status: "stopped", unsupported, error: null, notFound: false };
-  logger().warn({ err: failure }, "answer failed");
+  if (!lost) logger().warn({ err: failure }, "answer failed");
   const error = isAppError(failure)
     ? { code: failure.code, message: failure.userMessage ?? "The answer could not be finished. What had arrived is kept; try again." }
     : { code: "internal", message: "The answer could not be finished. What had arrived is kept; try again." };
-  return { status: "failed", unsupported, error, notFound: false };
+  return { status: lost ? "interrupted" : "failed", unsupported, error, notFound: false };
 }
 
 /** The row of a message that is being written. */

@@ -95,7 +95,7 @@ const MESSAGES_OF_CODES: Partial<Record<AppError["code"], string>> = {
   model_refused_key: "The model service refused the key. Your question is kept; ask your operator to check OPENAI_API_KEY.",
   model_not_found: "The model service does not know the configured model. Your question is kept; ask your operator to check CHAT_MODEL.",
   model_rate_limited: "The model service is at its limit. Your question is kept; try again in a moment.",
-  forbidden: "Your access changed while this was written, so it ended. What had arrived is kept.",
+  forbidden: "Your access does not allow this answer, or changed while it was written. What had arrived is kept.",
   timeout: "The model service did not answer in time. What had arrived is kept; try again.",
 };
 

@@ -1,7 +1,9 @@
 import "server-only";
 import { inTenant } from "@/lib/db/tenant";
 import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
+import { AuthorityWatch } from "@/lib/domains/chat/authority-watch";
 import { answerGiven } from "@/lib/domains/chat/events";
+import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
 import { apiScope } from "../search";
@@ -18,25 +20,29 @@ export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signa
   const given: Given = { engine: "", shown: [], cited: [] };
   let finished: FinishedAnswer | null = null;
   let failed = false;
+  const watch = new AuthorityWatch(() => renewContext(ctx));
   try {
     const parts = streamAnswer(ctx, {
       question: asked.question,
       history: asked.history,
-      signal,
+      signal: AbortSignal.any([signal, watch.signal]),
       ...(asked.instructions ? { agentInstructions: asked.instructions } : {}),
       ...(asked.projectId || asked.documentIds?.length ? await apiScope(ctx, asked) : {}),
     });
     for (;;) {
       const { value, done } = await parts.next();
       if (done) return (finished = value);
-      if (value.type === "passages") Object.assign(given, { engine: value.engine, shown: value.shown.flatMap((passage) => passage.chunkIds) });
-      else if (value.type === "citation") given.cited.push(value.citation.versionId);
+      if (value.type === "passages") {
+        watch.restsOn(value.shown.map((passage) => passage.documentId));
+        Object.assign(given, { engine: value.engine, shown: value.shown.flatMap((passage) => passage.chunkIds) });
+      } else if (value.type === "citation") given.cited.push(value.citation.versionId);
       else yield value.text;
     }
   } catch (error) {
     failed = !signal.aborted;
     throw error;
   } finally {
+    watch.stop();
     // Before the passages were read nothing was shown.
     if (given.engine) void record(ctx, given, finished, failed);
   }
