@@ -56,15 +56,21 @@ export function parseSignInMessage(text: string, dialect: Dialect): SignInMessag
   return { ...(scheme ? { scheme } : {}), domain, address, ...(opening.statement ? { statement: opening.statement } : {}), ...fields };
 }
 
-/** The text of a message made here, in the same grammar. */
+/** The text of a message made here. @throws Error when reading it back would give anything else than what was put in. */
 export function writeSignInMessage(message: SignInMessage, dialect: Dialect): string {
   const opening = [`${message.domain} wants you to sign in with your ${dialect.account} account:`, message.address, ""];
   if (message.statement) opening.push(message.statement, "");
   else if (dialect.emptyStatementLine) opening.push("");
   const fields = FIELDS.flatMap(([key, label]) => (message[key] === undefined ? [] : [`${label}: ${message[key]}`]));
-  const text = [...opening, ...fields].join("\n");
-  if (!parseSignInMessage(text, dialect)) throw new Error("The sign-in message does not follow its own grammar. Check APP_URL.");
+  const resources = message.resources?.map((resource) => `- ${resource}`);
+  const text = [...opening, ...fields, ...(resources ? ["Resources:", ...resources] : [])].join("\n");
+  const parsed = parseSignInMessage(text, dialect);
+  if (!parsed || canonical(parsed) !== canonical(message)) throw new Error("The sign-in message does not follow its own grammar. Check APP_URL.");
   return text;
+}
+
+function canonical(message: SignInMessage): string {
+  return JSON.stringify([message.domain, message.address, message.statement, FIELDS.map(([key]) => message[key]), message.resources]);
 }
 
 function readStatement(lines: readonly string[], dialect: Dialect): { statement?: string; next: number } | null {

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { isPlaceholderEmail } from "./linking/policy";
 
 export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
   .max(254, "An e-mail address has at most 254 characters.")
-  .pipe(z.email("Enter an e-mail address such as name@company.com."));
+  .pipe(z.email("Enter an e-mail address such as name@company.com."))
+  .refine((value) => !isPlaceholderEmail(value), "Enter an e-mail address such as name@company.com.");
 
 export const newPasswordSchema = z
   .string()

@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnscopedTx } from "@/lib/db/unscoped";
 import { AppError } from "@/lib/kernel/app-error";
+import { isPlaceholderEmail } from "../linking/policy";
 import { lockUser } from "../lock-user";
 
 export interface WaysIn {
@@ -18,9 +19,11 @@ export function canLoseOne({ password, passkeys, identities }: WaysIn): boolean 
 export async function countWaysIn(db: UnscopedTx, userId: string): Promise<WaysIn> {
   const user = await db.user.findUnique({
     where: { id: userId },
-    select: { passwordHash: true, _count: { select: { passkeys: true, identities: true } } },
+    select: { email: true, passwordHash: true, _count: { select: { passkeys: true, identities: true } } },
   });
-  return { password: Boolean(user?.passwordHash), passkeys: user?._count.passkeys ?? 0, identities: user?._count.identities ?? 0 };
+  // A password without an e-mail address to enter beside it opens nothing.
+  const password = Boolean(user?.passwordHash) && !isPlaceholderEmail(user?.email ?? "");
+  return { password, passkeys: user?._count.passkeys ?? 0, identities: user?._count.identities ?? 0 };
 }
 
 /** Before removing a passkey, an identity or the password, in the same transaction: of two removals at once the second sees the first. */
