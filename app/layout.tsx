@@ -4,6 +4,8 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
+import { changeThemeAction } from "@/lib/domains/identity/profile/actions";
+import { loadPreferences } from "@/lib/domains/tenancy/account/loaders";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -24,11 +26,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const preferences = await loadPreferences();
   return (
     // The theme's script sets the class before the first paint, which the server cannot know.
     <html lang="en" suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} preferences={preferences} saveTheme={changeThemeAction}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -2,17 +2,20 @@
 
 import { useSyncExternalStore } from "react";
 import { exactTime, relativeTime } from "@/lib/client/format";
+import { useReaderPreferences } from "@/lib/client/reader-preferences";
 import { useReaderLocale } from "@/lib/client/use-reader-locale";
 
 const TICK = 30_000;
 
-/** "3 minutes ago", kept current, in the reader's language; the exact time on hover. */
+/** "3 minutes ago", kept current, in the reader's own way; the exact time on hover, in his time zone. */
 export function RelativeTime({ date }: { date: string | Date }) {
   const now = useSyncExternalStore(everyTick, lastTick, lastTick);
   const locale = useReaderLocale();
+  const preferences = useReaderPreferences();
+  const exact = preferences !== null || locale === undefined;
   const iso = new Date(date).toISOString();
   return (
-    <time dateTime={iso} title={locale === undefined ? exactTime(iso) : undefined} className="whitespace-nowrap" suppressHydrationWarning>
+    <time dateTime={iso} title={exact ? exactTime(iso, locale, preferences?.timeZone) : undefined} className="whitespace-nowrap" suppressHydrationWarning>
       {relativeTime(iso, now, locale)}
     </time>
   );

@@ -1,8 +1,10 @@
 "use client";
 
 import { LogOut, Search } from "lucide-react";
+import Link from "next/link";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
+import { Avatar } from "@/components/ui/display/avatar";
 import { Sheet } from "@/components/ui/overlays/sheet";
 import { ThemeChoice } from "./theme-choice";
 import { LOWER_NAV, MAIN_NAV } from "./nav-items";
@@ -33,8 +35,17 @@ export function MoreSheet({ shell, open, onOpenChange, onSearch }: MoreSheetProp
         </nav>
         <ThemeChoice />
         <div className="flex items-center gap-3 border-t pt-4">
+          <Avatar name={shell.user.name} src={shell.user.avatar} />
           <div className="min-w-0 flex-1 text-sm">
-            <p className="truncate font-medium">{shell.user.name}</p>
+            <p className="truncate font-medium">
+              {shell.user.href ? (
+                <Link href={shell.user.href} onClick={close} className="tap underline-offset-4 hover:underline">
+                  {shell.user.name}
+                </Link>
+              ) : (
+                shell.user.name
+              )}
+            </p>
             <p className="truncate text-muted">{shell.user.email}</p>
           </div>
           <Button icon={<LogOut aria-hidden />} loading={leaving} onClick={() => startTransition(async () => shell.signOut())}>

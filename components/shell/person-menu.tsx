@@ -3,6 +3,7 @@
 import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useTransition } from "react";
+import { Avatar } from "@/components/ui/display/avatar";
 import { DropdownMenu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlays/dropdown-menu";
 import type { ShellPerson } from "./shell-props";
 import { ThemeMenuItems } from "./theme-menu-items";
@@ -18,9 +19,12 @@ export function PersonMenu({ user, signOut, trigger, side = "top" }: PersonMenuP
   const [, startTransition] = useTransition();
   return (
     <DropdownMenu trigger={trigger} side={side} align="start">
-      <div className="px-2 py-1.5 text-sm">
-        <p className="truncate font-medium">{user.name}</p>
-        <p className="truncate text-xs text-muted">{user.email}</p>
+      <div className="flex items-center gap-2 px-2 py-1.5 text-sm">
+        <Avatar name={user.name} src={user.avatar} />
+        <div className="min-w-0">
+          <p className="truncate font-medium">{user.name}</p>
+          <p className="truncate text-xs text-muted">{user.email}</p>
+        </div>
       </div>
       {user.href && (
         <MenuItem asChild>

@@ -112,7 +112,7 @@ function PersonButton({ shell, compact, ...rest }: PersonButtonProps) {
       className="tap flex min-w-0 flex-1 items-center gap-2 rounded-md p-1 text-left hover:bg-hover data-[state=open]:bg-hover"
       {...rest}
     >
-      <Avatar name={shell.user.name} size="sm" />
+      <Avatar name={shell.user.name} src={shell.user.avatar} size="sm" />
       {!compact && <span className="min-w-0 flex-1 truncate text-sm">{shell.user.name}</span>}
       {!compact && <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />}
     </button>

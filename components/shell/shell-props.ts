@@ -9,6 +9,8 @@ export interface ShellPlace {
 export interface ShellPerson {
   name: string;
   email: string;
+  /** Address of his picture. */
+  avatar?: string | null;
   /** Profile and sign-in settings. */
   href?: string;
 }

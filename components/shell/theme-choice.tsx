@@ -1,8 +1,8 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
 import { classNames } from "@/lib/client/class-names";
+import { useThemeChoice } from "./person-theme";
 
 const CHOICES = [
   ["light", "Light"],
@@ -12,7 +12,7 @@ const CHOICES = [
 
 /** Three buttons in a row, for settings and the phone's sheet. */
 export function ThemeChoice() {
-  const { theme, setTheme } = useTheme();
+  const { theme, choose } = useThemeChoice();
   const inBrowser = useSyncExternalStore(
     () => () => undefined,
     () => true,
@@ -27,7 +27,7 @@ export function ThemeChoice() {
             key={value}
             type="button"
             aria-pressed={chosen}
-            onClick={() => setTheme(value)}
+            onClick={() => choose(value)}
             className={classNames(
               "tap h-8 flex-1 rounded-sm px-3 text-sm",
               chosen ? "bg-surface font-medium text-ink shadow-lift" : "text-muted hover:text-ink",

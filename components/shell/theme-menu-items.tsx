@@ -1,8 +1,8 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
 import { MenuChoices } from "@/components/ui/overlays/dropdown-menu";
+import { useThemeChoice } from "./person-theme";
 
 const OPTIONS = [
   { value: "light", label: "Light", icon: <Sun aria-hidden /> },
@@ -11,6 +11,6 @@ const OPTIONS = [
 ] as const;
 
 export function ThemeMenuItems() {
-  const { theme = "system", setTheme } = useTheme();
-  return <MenuChoices value={theme} onValueChange={setTheme} options={OPTIONS} />;
+  const { theme, choose } = useThemeChoice();
+  return <MenuChoices value={theme} onValueChange={choose} options={OPTIONS} />;
 }

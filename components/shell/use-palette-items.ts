@@ -1,13 +1,13 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { LOWER_NAV, MAIN_NAV, NAV_ITEMS } from "./nav-items";
 import type { PaletteItem } from "./palette-item";
+import { useThemeChoice } from "./person-theme";
 import type { ShellProps } from "./shell-props";
 
 /** What the frame itself can do, and what the workspace adds. */
 export function usePaletteItems(shell: ShellProps): readonly PaletteItem[] {
-  const { setTheme } = useTheme();
+  const { choose } = useThemeChoice();
   const places = [...MAIN_NAV, ...LOWER_NAV].flatMap((id): PaletteItem[] => {
     const href = shell.nav[id];
     return href === undefined ? [] : [{ id: `go-${id}`, group: "Go to", label: NAV_ITEMS[id].label, href }];
@@ -20,7 +20,7 @@ export function usePaletteItems(shell: ShellProps): readonly PaletteItem[] {
     group: "Theme",
     label: { light: "Light", dark: "Dark", system: "As the system" }[theme],
     keywords: ["appearance", "colour"],
-    onSelect: () => setTheme(theme),
+    onSelect: () => choose(theme),
   }));
   return [...places, ...(shell.paletteItems ?? []), ...switches, ...themes];
 }

@@ -21,8 +21,8 @@ export function relativeTime(date: Date | string | number, now: number = Date.no
 }
 
 /** Date and time with the time zone, for hover and export. */
-export function exactTime(date: Date | string | number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" }).format(new Date(date));
+export function exactTime(date: Date | string | number, locale?: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", ...(timeZone ? { timeZone } : {}) }).format(new Date(date));
 }
 
 /** Decimal units, at most three significant digits: "812 B", "1.24 MB". */

@@ -1,10 +1,13 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useReaderPreferences } from "./reader-preferences";
 
-/** The reader's own locale (undefined = the browser's); English while the server's markup is taken over, so that both agree. */
+/** The reader's own locale; a visitor's is the browser's (undefined), and English while the server's markup is taken over, so that both agree. */
 export function useReaderLocale(): string | undefined {
-  return useSyncExternalStore(neverChanges, browserLocale, serverLocale);
+  const preferences = useReaderPreferences();
+  const visitors = useSyncExternalStore(neverChanges, browserLocale, serverLocale);
+  return preferences?.locale ?? visitors;
 }
 
 function neverChanges() {

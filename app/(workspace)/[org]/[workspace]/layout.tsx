@@ -6,11 +6,12 @@ import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
 import { organizationPath } from "@/lib/client/workspace-urls";
 import { signOutAction } from "@/lib/domains/identity/actions";
 import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
+import { loadPreferences } from "@/lib/domains/tenancy/account/loaders";
 import { loadPerson, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
 
 export default async function WorkspaceLayout({ children, params }: { children: ReactNode; params: Promise<{ org: string; workspace: string }> }) {
   const { org, workspace } = await params;
-  const [frame, person, store] = await Promise.all([loadWorkspaceFrame({ organization: org, workspace }), loadPerson(), cookies()]);
+  const [frame, person, preferences, store] = await Promise.all([loadWorkspaceFrame({ organization: org, workspace }), loadPerson(), loadPreferences(), cookies()]);
   const base = `/${org}/${workspace}`;
   return (
     <UploadProvider organization={org} workspace={workspace} maxBytes={loadUploadLimit()}>
@@ -19,7 +20,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         workspace={{ name: frame.workspace.name, href: base }}
         workspaces={frame.places}
         newWorkspaceHref={frame.can.createWorkspace ? organizationPath(org, "/settings/workspaces?new=1") : undefined}
-        user={{ name: person?.name ?? "", email: person?.email ?? "", href: `${base}/settings/sessions` }}
+        user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account" }}
         nav={{ home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room`, settings: `${base}/settings` }}
         signOut={signOutAction}
         railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
