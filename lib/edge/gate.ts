@@ -3,8 +3,13 @@ import { type NextRequest, NextResponse } from "next/server";
 import { appUrl, env } from "@/lib/kernel/env";
 import { contentSecurityPolicy } from "./content-security-policy";
 
-const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up"]);
+const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up", "/address-refused"]);
 const PUBLIC_PREFIXES = ["/api/", "/docs/", "/s/", "/embed/"];
+/** What pages may ask the browser for: passkeys, and nothing else. */
+const PERMISSIONS = [
+  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi", "display-capture"].map((name) => `${name}=()`),
+  ...["publickey-credentials-get", "publickey-credentials-create", "clipboard-write"].map((name) => `${name}=(self)`),
+].join(", ");
 /** Seconds after which the memberships in a token may be stale enough to read them again. */
 const STALE_AFTER = 5;
 
@@ -55,6 +60,8 @@ function secured(response: NextResponse): NextResponse {
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  response.headers.set("cross-origin-resource-policy", "same-origin");
+  response.headers.set("permissions-policy", PERMISSIONS);
+  if (appUrl().startsWith("https://")) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }

@@ -29,7 +29,9 @@ function bind<P, C extends RequestFacts>(authenticate: (request: Request, params
       const ctx = await authenticate(request, params);
       requestId = ctx.requestId;
       const answer = await handler(ctx, { request, params, url: new URL(request.url) });
-      return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store", "x-request-id": requestId } });
+      if (!(answer instanceof Response)) return Response.json(answer, { headers: { "cache-control": "no-store", "x-request-id": requestId } });
+      if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-store");
+      return answer;
     } catch (thrown) {
       return answerError(thrown, requestId);
     } finally {
