@@ -7,7 +7,9 @@ export const MAIL_KINDS = {
   "email-changed": "E-mail changed",
   "password-changed": "Password changed",
   "second-factor-changed": "Second factor changed",
+  "passkey-changed": "Passkey changed",
   "new-sign-in": "New sign-in",
+  "identities-changed": "Linked identities changed",
   invitation: "Invitation",
   "break-glass": "Conversation opened",
 } as const;
