@@ -129,6 +129,19 @@ export function secondFactorChangedMail(
   );
 }
 
+/** `what` completes “The passkey …”: "was added to". */
+export function passkeyChangedMail(
+  to: string,
+  change: Origin & { name: string; what: string },
+): MailMessage {
+  return noticeMail(
+    to,
+    "passkey-changed",
+    "Your passkeys were changed",
+    `The passkey “${oneLine(change.name)}” ${change.what} your Muniment account${origin(change)}.`,
+  );
+}
+
 export function newSignInMail(
   to: string,
   change: Origin & { browser: string },
@@ -147,6 +160,7 @@ function noticeMail(
     | "email-changed"
     | "password-changed"
     | "second-factor-changed"
+    | "passkey-changed"
     | "new-sign-in",
   subject: string,
   sentence: string,

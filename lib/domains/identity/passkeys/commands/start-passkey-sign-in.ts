@@ -1,0 +1,15 @@
+import "server-only";
+import { z } from "zod";
+import { requestOptions } from "@/lib/adapters/passkeys/passkeys";
+import { inUnscoped } from "@/lib/db/unscoped";
+import { accountCommand } from "@/lib/kernel/command";
+import type { RequestFacts } from "@/lib/kernel/context";
+import { issueChallenge } from "../challenge";
+
+/** After it whoever asks can answer with any passkey of this host; who he is, nobody was told. */
+export const startPasskeySignIn = accountCommand({
+  name: "identity.start-passkey-sign-in",
+  input: z.strictObject({}),
+  run: async (_facts: RequestFacts) =>
+    requestOptions({ challenge: await inUnscoped((db) => issueChallenge(db, { use: "sign-in", userId: null })) }),
+});
