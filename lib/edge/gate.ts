@@ -3,8 +3,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { appUrl, env } from "@/lib/kernel/env";
 import { contentSecurityPolicy } from "./content-security-policy";
 
-const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up", "/address-refused"]);
-const PUBLIC_PREFIXES = ["/api/", "/docs/", "/s/", "/embed/"];
+const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up", "/forgot-password", "/account-deleted", "/address-refused"]);
+/** Their addresses hold a token: nobody else learns them, and no cache keeps them. */
+const TOKEN_PAGES = ["/sign-up/confirm/", "/reset-password/", "/verify-email/", "/change-email/", "/invitation/"];
+const PUBLIC_PREFIXES = ["/api/", "/docs/", "/s/", "/embed/", ...TOKEN_PAGES];
 /** What pages may ask the browser for: passkeys, and nothing else. */
 const PERMISSIONS = [
   ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi", "display-capture"].map((name) => `${name}=()`),
@@ -28,7 +30,11 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   // Routes say themselves what their answers may do, above all those that serve what people uploaded.
   if (!pathname.startsWith("/api/")) response.headers.set("content-security-policy", policy);
-  return secured(response);
+  secured(response);
+  if (!TOKEN_PAGES.some((prefix) => pathname.startsWith(prefix))) return response;
+  response.headers.set("referrer-policy", "no-referrer");
+  response.headers.set("cache-control", "private, no-store");
+  return response;
 }
 
 async function refuse(request: NextRequest): Promise<NextResponse | null> {
