@@ -27,23 +27,39 @@ export function assertSecondFactor(rules: { second_factor_required: boolean }, u
 
 /** "203.0.113.7" or "2001:db8::/32", as one range; null when it is neither. */
 export function parseRange(text: string): { address: string; prefix: number; family: "ipv4" | "ipv6" } | null {
-  const [address = "", length, rest] = text.trim().split("/");
+  const [given = "", length, rest] = text.trim().split("/");
+  // An IPv4 range in IPv6 clothes: visitors come without them.
+  const mapped = MAPPED.exec(given)?.[1];
+  const address = mapped ?? given;
   const version = isIP(address);
   if (version === 0 || rest !== undefined) return null;
   const bits = version === 4 ? 32 : 128;
-  const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : NaN;
+  const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) - (mapped ? 96 : 0) : NaN;
   return prefix >= 0 && prefix <= bits ? { address, prefix, family: version === 4 ? "ipv4" : "ipv6" } : null;
 }
 
-function matches(ranges: string[], address: string): boolean {
-  // An IPv4 visitor of an IPv6 socket.
-  const plain = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  const version = isIP(plain);
-  if (version === 0) return false;
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+const MANY = 1_000;
+const lists = new Map<string, BlockList>();
+
+/** Organizations' lists stay the same from request to request. */
+function listOf(ranges: string[]): BlockList {
+  const key = ranges.join(" ");
+  const known = lists.get(key);
+  if (known) return known;
   const list = new BlockList();
   for (const range of ranges) {
     const parsed = parseRange(range);
     if (parsed) list.addSubnet(parsed.address, parsed.prefix, parsed.family);
   }
-  return list.check(plain, version === 4 ? "ipv4" : "ipv6");
+  if (lists.size >= MANY) lists.clear();
+  lists.set(key, list);
+  return list;
+}
+
+function matches(ranges: string[], address: string): boolean {
+  // An IPv4 visitor of an IPv6 socket.
+  const plain = MAPPED.exec(address)?.[1] ?? address;
+  const version = isIP(plain);
+  return version !== 0 && listOf(ranges).check(plain, version === 4 ? "ipv4" : "ipv6");
 }
