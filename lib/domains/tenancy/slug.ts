@@ -22,7 +22,7 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
 
 /** Words that addresses of ours begin with: no organization is called so. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  ...["_next", "about", "account", "address-refused", "admin", "api", "change-email", "cmaps", "docs", "embed", "forgot-password", "help", "home", "invitation", "legal", "new", "ops"],
+  ...["_next", "about", "account", "account-deleted", "address-refused", "admin", "api", "change-email", "cmaps", "docs", "embed", "forgot-password", "help", "home", "invitation", "legal", "new", "ops"],
   ...["pricing", "public", "reset-password", "s", "settings", "sign-in", "sign-out", "sign-up", "static", "verify-email", "welcome"],
 ]);
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailSchema, personNameSchema } from "../schema";
+import { personNameSchema } from "../schema";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -38,13 +38,14 @@ export const AVATAR_BYTES = 2_000_000;
 
 export const replaceAvatarSchema = z.strictObject({ picture: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
 
-/** The address typed again, so that nobody deletes by a slip. */
-export const deleteAccountSchema = z.strictObject({ email: emailSchema });
+/** The address, or the name of who has none, typed again: nobody deletes by a slip. */
+export const deleteAccountSchema = z.strictObject({ confirmation: z.string().trim().min(1, "Type the words shown.").max(254) });
 
 export interface ProfileDto {
   userId: string;
   name: string;
-  email: string;
+  /** Null: came with a wallet and gave none yet. */
+  email: string | null;
   emailVerified: boolean;
   locale: string;
   timeZone: string;

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { LOCALE_OPTIONS, timeZones } from "@/lib/domains/identity/profile/labels";
 import { getPreferences, getProfile } from "@/lib/domains/identity/profile/queries/get-profile";
 import type { PreferencesDto, ProfileDto } from "@/lib/domains/identity/profile/schema";
 import { logger } from "@/lib/kernel/logger";
@@ -10,6 +11,11 @@ import type { DepartureDto } from "./schema";
 
 export function loadProfile(): Promise<ProfileDto> {
   return loadOrNotFound(async () => getProfile((await requireUser()).userId));
+}
+
+/** Written by the server, whose Intl may know other words than the browser's. */
+export function loadFormats() {
+  return { locales: LOCALE_OPTIONS, timeZones: timeZones() };
 }
 
 /** For the frame of every page, public ones included: null for visitors, and when it cannot be read. */

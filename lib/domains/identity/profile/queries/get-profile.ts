@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { inUnscoped, unscopedRows } from "@/lib/db/unscoped";
 import { notFound } from "@/lib/kernel/app-error";
+import { isPlaceholderEmail } from "../../linking/policy";
 import { avatarUrl, type PreferencesDto, type ProfileDto, type Theme } from "../schema";
 
 const select = { id: true, name: true, email: true, emailVerifiedAt: true, locale: true, timeZone: true, theme: true, avatarKey: true, createdAt: true } as const;
@@ -9,8 +10,8 @@ const select = { id: true, name: true, email: true, emailVerifiedAt: true, local
 export async function getProfile(userId: string): Promise<ProfileDto> {
   const row = await inUnscoped((db) => db.user.findUnique({ where: { id: userId }, select }));
   if (!row) throw notFound("account");
-  const { id, emailVerifiedAt, avatarKey, createdAt, theme, ...rest } = row;
-  return { ...rest, userId: id, emailVerified: emailVerifiedAt !== null, theme: theme as Theme, avatar: avatarUrl(id, avatarKey), createdAt: createdAt.toISOString() };
+  const { id, email, emailVerifiedAt, avatarKey, createdAt, theme, ...rest } = row;
+  return { ...rest, email: isPlaceholderEmail(email) ? null : email, userId: id, emailVerified: emailVerifiedAt !== null, theme: theme as Theme, avatar: avatarUrl(id, avatarKey), createdAt: createdAt.toISOString() };
 }
 
 export async function getPreferences(userId: string): Promise<(PreferencesDto & { avatar: string | null }) | null> {

@@ -48,7 +48,7 @@ async function fill(): Promise<string> {
 describe("deleting one's account", () => {
   it("leaves nothing that names the person, and the receipt says so store by store", async () => {
     const secret = await fill();
-    const receipt = await deleteAccount.execute(user, { email: user.email.toUpperCase() });
+    const receipt = await deleteAccount.execute(user, { confirmation: user.email.toUpperCase() });
     expect(receipt).toMatchObject({ accountId: user.userId, organizations: [{ name: "Acme", outcome: "left" }] });
     const counts = Object.fromEntries(receipt.erased.map(({ what, count }) => [what, count]));
     expect(counts).toMatchObject({ conversations: 1, "API keys": 1, sessions: 1, passkeys: 1, "linked identities": 1, "recovery codes": 1, "project memberships": 1, "workspace memberships": 1, profile: 1 });
@@ -59,7 +59,7 @@ describe("deleting one's account", () => {
 
   it("keeps the workspace's documents, and the log names an id", async () => {
     await fill();
-    await deleteAccount.execute(user, { email: user.email });
+    await deleteAccount.execute(user, { confirmation: user.email });
     expect(await inTenant(tenant.owner, (tx) => tx.db.document.count())).toBe(1);
     expect(await eventTypes(tenant.owner)).toContain("tenancy.account-deleted");
     const said = await inUnscoped((db) => db.event.findMany({ where: { organizationId: tenant.organizationId }, select: { payload: true, actorId: true } }));
@@ -70,7 +70,7 @@ describe("deleting one's account", () => {
   it("touches nobody else", async () => {
     const other = await addMember(tenant, "viewer");
     await postQuestion.execute(other, { question: "What is mine?" });
-    await deleteAccount.execute(user, { email: user.email });
+    await deleteAccount.execute(user, { confirmation: user.email });
     expect(await inTenant(other, (tx) => tx.db.conversation.count())).toBe(1);
     expect(await exists((await userOf(other)).userId)).toBe(true);
   });
@@ -78,7 +78,7 @@ describe("deleting one's account", () => {
   it("takes an organization with it in which nobody else is", async () => {
     const alone = await createTenant("Alone");
     const owner = await userOf(alone.owner);
-    const receipt = await deleteAccount.execute(owner, { email: owner.email });
+    const receipt = await deleteAccount.execute(owner, { confirmation: owner.email });
     expect(receipt.organizations).toEqual([{ name: "Alone", outcome: "deleted" }]);
     const [organization] = await inUnscoped((db) => db.organization.findMany({ where: { id: alone.organizationId }, select: { deletedAt: true } }));
     expect(organization?.deletedAt?.getTime()).toBeLessThan(Date.now() - 29 * 86_400_000);
@@ -87,11 +87,11 @@ describe("deleting one's account", () => {
 
   it("is refused to the last owner of an organization with other members, which is named", async () => {
     const owner = await userOf(tenant.owner);
-    await expect(deleteAccount.execute(owner, { email: owner.email })).rejects.toMatchObject({ code: "conflict", userMessage: expect.stringContaining("“Acme”") as string });
+    await expect(deleteAccount.execute(owner, { confirmation: owner.email })).rejects.toMatchObject({ code: "conflict", userMessage: expect.stringContaining("“Acme”") as string });
     expect(await exists(owner.userId)).toBe(true);
     await inUnscoped((db) => db.organizationMember.updateMany({ where: { organizationId: tenant.organizationId, userId: user.userId }, data: { role: "owner" } }));
     // Two owners who leave at once: one stays.
-    const both = await Promise.allSettled([deleteAccount.execute(owner, { email: owner.email }), deleteAccount.execute(user, { email: user.email })]);
+    const both = await Promise.allSettled([deleteAccount.execute(owner, { confirmation: owner.email }), deleteAccount.execute(user, { confirmation: user.email })]);
     const left = both.filter(({ status }) => status === "fulfilled").length;
     expect(left).toBeGreaterThanOrEqual(1);
     const owners = await inUnscoped((db) => db.organizationMember.count({ where: { organizationId: tenant.organizationId, role: "owner" } }));
@@ -101,14 +101,21 @@ describe("deleting one's account", () => {
 
   it("needs a fresh sign-in and the typed address", async () => {
     const stale = await userOf(member, { authenticatedAt: new Date(Date.now() - 11 * 60_000) });
-    await expect(deleteAccount.execute(stale, { email: user.email })).rejects.toMatchObject({ code: "fresh_sign_in_required" });
-    await expect(deleteAccount.execute(user, { email: "someone@example.com" })).rejects.toMatchObject({ code: "invalid_input", fields: { email: expect.any(String) as string } });
-    await expect(async () => deleteAccount.execute(user, { email: "" })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(deleteAccount.execute(stale, { confirmation: user.email })).rejects.toMatchObject({ code: "fresh_sign_in_required" });
+    await expect(deleteAccount.execute(user, { confirmation: "someone@example.com" })).rejects.toMatchObject({ code: "invalid_input", fields: { confirmation: expect.any(String) as string } });
+    await expect(async () => deleteAccount.execute(user, { confirmation: " " })).rejects.toMatchObject({ code: "invalid_input" });
     expect(await exists(user.userId)).toBe(true);
   });
 
+  it("asks a person without an address for his name", async () => {
+    const nameless = { ...user, email: "4f2a@wallet.invalid", name: "Ada" };
+    await expect(deleteAccount.execute(nameless, { confirmation: nameless.email })).rejects.toMatchObject({ code: "invalid_input" });
+    await deleteAccount.execute(nameless, { confirmation: "ada" });
+    expect(await exists(user.userId)).toBe(false);
+  });
+
   it("done twice at once is done once", async () => {
-    const both = await Promise.allSettled([deleteAccount.execute(user, { email: user.email }), deleteAccount.execute(user, { email: user.email })]);
+    const both = await Promise.allSettled([deleteAccount.execute(user, { confirmation: user.email }), deleteAccount.execute(user, { confirmation: user.email })]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "not_found" } });
   });

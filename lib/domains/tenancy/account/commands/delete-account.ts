@@ -1,6 +1,7 @@
 import "server-only";
 import { avatarStorage } from "@/lib/adapters/storage/avatar-storage";
 import { inUnscoped, recordUnscoped, type UnscopedTx } from "@/lib/db/unscoped";
+import { isPlaceholderEmail } from "@/lib/domains/identity/linking/policy";
 import { deleteAccountSchema } from "@/lib/domains/identity/profile/schema";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { accountCommand, assertFresh } from "@/lib/kernel/command";
@@ -19,9 +20,10 @@ export const deleteAccount = accountCommand({
   input: deleteAccountSchema,
   run: async (ctx: UserContext, input): Promise<DeletionReceiptDto> => {
     assertFresh(ctx);
-    if (input.email !== ctx.email.toLowerCase()) {
-      const userMessage = "This is not the e-mail address of your account. Nothing was deleted.";
-      throw new AppError("invalid_input", { userMessage, fields: { email: userMessage } });
+    const asked = isPlaceholderEmail(ctx.email) ? ctx.name : ctx.email;
+    if (input.confirmation.toLowerCase() !== asked.trim().toLowerCase()) {
+      const userMessage = `Type “${asked}” to confirm. Nothing was deleted.`;
+      throw new AppError("invalid_input", { userMessage, fields: { confirmation: userMessage } });
     }
     const receipt = await inUnscoped((db) => erase(db, ctx));
     const store = avatarStorage();
