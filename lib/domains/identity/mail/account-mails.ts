@@ -46,10 +46,7 @@ export function verifyEmailMail(to: string, token: string): MailMessage {
     kind: "verify-email",
     to,
     subject: "Verify your e-mail address",
-    paragraphs: [
-      "Open the link while you are signed in to confirm that this address is yours.",
-      validFor("verify-email"),
-    ],
+    paragraphs: ["Open the link while you are signed in to confirm that this address is yours.", validFor("verify-email")],
     button: {
       label: "Verify e-mail",
       link: mailLink(`/verify-email/${token}`),
@@ -64,10 +61,7 @@ export function resetPasswordMail(to: string, token: string): MailMessage {
     kind: "reset-password",
     to,
     subject: "Set a new password",
-    paragraphs: [
-      "Open the link to choose a new password. You are then signed out everywhere else.",
-      validFor("reset-password"),
-    ],
+    paragraphs: ["Open the link to choose a new password. You are then signed out everywhere else.", validFor("reset-password")],
     button: {
       label: "Choose a new password",
       link: mailLink(`/reset-password/${token}`),
@@ -95,10 +89,7 @@ export function changeEmailMail(to: string, token: string): MailMessage {
   });
 }
 
-export function emailChangedMail(
-  to: string,
-  change: Origin & { newEmail: string },
-): MailMessage {
+export function emailChangedMail(to: string, change: Origin & { newEmail: string }): MailMessage {
   return noticeMail(
     to,
     "email-changed",
@@ -117,10 +108,7 @@ export function passwordChangedMail(to: string, change: Origin): MailMessage {
 }
 
 /** `what` completes “Two-step sign-in …”: "was turned on". */
-export function secondFactorChangedMail(
-  to: string,
-  change: Origin & { what: string },
-): MailMessage {
+export function secondFactorChangedMail(to: string, change: Origin & { what: string }): MailMessage {
   return noticeMail(
     to,
     "second-factor-changed",
@@ -130,10 +118,7 @@ export function secondFactorChangedMail(
 }
 
 /** `what` completes “The passkey …”: "was added to". */
-export function passkeyChangedMail(
-  to: string,
-  change: Origin & { name: string; what: string },
-): MailMessage {
+export function passkeyChangedMail(to: string, change: Origin & { name: string; what: string }): MailMessage {
   return noticeMail(
     to,
     "passkey-changed",
@@ -142,10 +127,7 @@ export function passkeyChangedMail(
   );
 }
 
-export function newSignInMail(
-  to: string,
-  change: Origin & { browser: string },
-): MailMessage {
+export function newSignInMail(to: string, change: Origin & { browser: string }): MailMessage {
   return noticeMail(
     to,
     "new-sign-in",
@@ -156,12 +138,7 @@ export function newSignInMail(
 
 function noticeMail(
   to: string,
-  kind:
-    | "email-changed"
-    | "password-changed"
-    | "second-factor-changed"
-    | "passkey-changed"
-    | "new-sign-in",
+  kind: "email-changed" | "password-changed" | "second-factor-changed" | "passkey-changed" | "new-sign-in",
   subject: string,
   sentence: string,
 ): MailMessage {
@@ -174,8 +151,7 @@ function noticeMail(
       "If this was you, there is nothing to do. If it was not, set a new password at once and end the sessions that you do not know; if you no longer get in, write to your administrator.",
     ],
     button: { label: "Set a new password", link: mailLink("/forgot-password") },
-    reason:
-      "You get this because this address belongs to the account. Such notices cannot be turned off.",
+    reason: "You get this because this address belongs to the account. Such notices cannot be turned off.",
   });
 }
 

@@ -66,16 +66,10 @@ describe("every mail", () => {
   it("has one address, of this installation, in both forms, and says why it came", () => {
     for (const mail of EVERY()) {
       const inText = new Set(mail.text.match(/https?:\/\/\S+/g));
-      const inHtml = new Set(
-        [...mail.html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]),
-      );
+      const inHtml = new Set([...mail.html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]));
       expect(inText.size, mail.kind).toBe(1);
       expect([...inHtml], mail.kind).toEqual([...inText]);
-      for (const link of inText)
-        expect(
-          link.startsWith("https://muniment.example.com/"),
-          mail.kind,
-        ).toBe(true);
+      for (const link of inText) expect(link.startsWith("https://muniment.example.com/"), mail.kind).toBe(true);
       expect(mail.text, mail.kind).toMatch(/You get this because/);
       expect(mail.to).toBe(TO);
       expect(mail.text, mail.kind).not.toContain("!");
@@ -83,9 +77,7 @@ describe("every mail", () => {
   });
 
   it("times are exact and in one zone, whatever the server's", () => {
-    expect(EVERY().find((mail) => mail.kind === "invitation")?.text).toContain(
-      "28 November 2026 at 14:05 UTC",
-    );
+    expect(EVERY().find((mail) => mail.kind === "invitation")?.text).toContain("28 November 2026 at 14:05 UTC");
   });
 });
 
@@ -93,8 +85,7 @@ describe("what people call themselves cannot change a mail", () => {
   const mail = () =>
     invitationMail({
       to: TO,
-      organizationName:
-        'A</title><script>alert(1)</script>"\r\nBcc: all@example.com',
+      organizationName: 'A</title><script>alert(1)</script>"\r\nBcc: all@example.com',
       inviterName: "Prize at https://evil.example/\u202e" + "x".repeat(200),
       link: "https://muniment.example.com/invitation/tok",
       expiresAt: LATER,
@@ -105,8 +96,7 @@ describe("what people call themselves cannot change a mail", () => {
     expect(mail().html).toContain("&lt;script&gt;");
   });
 
-  it("the subject stays one line", () =>
-    expect(mail().subject).toMatch(/^[^\r\n]+$/));
+  it("the subject stays one line", () => expect(mail().subject).toMatch(/^[^\r\n]+$/));
 
   it("no foreign address becomes a link, and names have an end", () => {
     expect(mail().text).not.toContain("https://evil");

@@ -23,12 +23,7 @@ export function composeMail(content: MailContent): MailMessage {
   const { kind, to, paragraphs, button, reason } = content;
   const subject = oneLine(content.subject, 200);
   const host = new URL(appUrl()).host;
-  const text = [
-    ...paragraphs,
-    ...(button ? [`${button.label}:\n${button.link}`] : []),
-    reason,
-    `--\nMuniment at ${host}`,
-  ].join("\n\n");
+  const text = [...paragraphs, ...(button ? [`${button.label}:\n${button.link}`] : []), reason, `--\nMuniment at ${host}`].join("\n\n");
   return {
     kind,
     to,
@@ -47,15 +42,8 @@ export function oneLine(value: string, limit = 80): string {
   return plain.length > limit ? `${plain.slice(0, limit - 1)}…` : plain;
 }
 
-function page(
-  subject: string,
-  paragraphs: readonly string[],
-  button: MailContent["button"],
-  reason: string,
-  host: string,
-): string {
-  const paragraph = (text: string) =>
-    `<p style="margin:0 0 16px">${escaped(text)}</p>`;
+function page(subject: string, paragraphs: readonly string[], button: MailContent["button"], reason: string, host: string): string {
+  const paragraph = (text: string) => `<p style="margin:0 0 16px">${escaped(text)}</p>`;
   const link = button
     ? `<p style="margin:24px 0"><a href="${escaped(button.link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#2b4c7e;color:#ffffff;text-decoration:none;font-weight:600">${escaped(button.label)}</a></p>
 <p style="margin:0 0 24px;font-size:13px;color:#595a63">If the button does not work, open this address:<br><a href="${escaped(button.link)}" style="color:#2b4c7e;word-break:break-all">${escaped(button.link)}</a></p>`

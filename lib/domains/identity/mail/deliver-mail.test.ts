@@ -6,10 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { forgetEnv } from "@/lib/kernel/env";
 import { provideTestDatabase } from "@/scripts/test/database";
-import {
-  startMailServer,
-  type TestMailServer,
-} from "@/scripts/test/mail-server";
+import { startMailServer, type TestMailServer } from "@/scripts/test/mail-server";
 import { composeMail } from "./compose-mail";
 import { deliverDueMail, MAX_ATTEMPTS, waitAfter } from "./deliver-mail";
 import { openBody, queueMail } from "./queue-mail";
@@ -34,7 +31,7 @@ async function serve(options?: SMTPServerOptions): Promise<TestMailServer> {
   return server;
 }
 
-function queue(to = "ada@example.com"): Promise<{ mailId: string }> {
+async function queue(to = "ada@example.com"): Promise<{ mailId: string }> {
   const message = composeMail({
     kind: "verify-email",
     to,
@@ -42,11 +39,11 @@ function queue(to = "ada@example.com"): Promise<{ mailId: string }> {
     paragraphs: ["A sentence."],
     reason: "Because.",
   });
-  return inUnscoped((db) => queueMail(db, message));
+  const { mailId } = await inUnscoped((db) => queueMail(db, message));
+  return { mailId: mailId ?? "" };
 }
 
-const rowOf = (id: string) =>
-  inUnscoped((db) => db.outgoingMail.findUniqueOrThrow({ where: { id } }));
+const rowOf = (id: string) => inUnscoped((db) => db.outgoingMail.findUniqueOrThrow({ where: { id } }));
 const makeDue = () =>
   inUnscoped((db) =>
     db.outgoingMail.updateMany({
@@ -90,29 +87,25 @@ describe("with a mail server", () => {
     expect(server.mails).toHaveLength(0);
   });
 
+  it("nothing is queued for who gave no address", async () => {
+    expect(await queue("0190@wallet.invalid")).toEqual({ mailId: "" });
+  });
+
   it("many processes at once send each mail once", async () => {
     const server = await serve();
-    await Promise.all(
-      Array.from({ length: 30 }, (_, index) =>
-        queue(`reader${index}@example.com`),
-      ),
-    );
+    await Promise.all(Array.from({ length: 30 }, (_, index) => queue(`reader${index}@example.com`)));
     const drain = async (): Promise<void> => {
       while ((await deliverDueMail()) > 0);
     };
     await Promise.all([drain(), drain(), drain(), drain()]);
     expect(server.mails.map((mail) => mail.to[0]).sort()).toEqual(
-      Array.from(
-        { length: 30 },
-        (_, index) => `reader${index}@example.com`,
-      ).sort(),
+      Array.from({ length: 30 }, (_, index) => `reader${index}@example.com`).sort(),
     );
   });
 
   it("waits longer after each failure, says why, and gives up after ten", async () => {
     await serve({
-      onMailFrom: (_address, _session, done) =>
-        done(Object.assign(new Error("Busy"), { responseCode: 421 })),
+      onMailFrom: (_address, _session, done) => done(Object.assign(new Error("Busy"), { responseCode: 421 })),
     });
     const { mailId } = await queue();
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -125,21 +118,15 @@ describe("with a mail server", () => {
         status: attempt < MAX_ATTEMPTS ? "queued" : "failed",
         error: expect.stringContaining("Busy") as string,
       });
-      if (attempt < MAX_ATTEMPTS)
-        expect(row.nextAttemptAt.getTime()).toBeGreaterThanOrEqual(
-          before + waitAfter(attempt) * 1000,
-        );
+      if (attempt < MAX_ATTEMPTS) expect(row.nextAttemptAt.getTime()).toBeGreaterThanOrEqual(before + waitAfter(attempt) * 1000);
       expect(await deliverDueMail()).toBe(0);
     }
-    expect(openBody((await rowOf(mailId)).bodyEncrypted ?? "").text).toContain(
-      "A sentence.",
-    );
+    expect(openBody((await rowOf(mailId)).bodyEncrypted ?? "").text).toContain("A sentence.");
   });
 
   it("a recipient that does not exist fails at once", async () => {
     await serve({
-      onRcptTo: (_address, _session, done) =>
-        done(Object.assign(new Error("No such user"), { responseCode: 550 })),
+      onRcptTo: (_address, _session, done) => done(Object.assign(new Error("No such user"), { responseCode: 550 })),
     });
     const { mailId } = await queue();
     await deliverDueMail();
@@ -165,9 +152,7 @@ describe("with a mail server", () => {
       status: "failed",
       error: expect.stringContaining("ENCRYPTION_KEY") as string,
     });
-    expect(server.mails.map((mail) => mail.to[0])).toEqual([
-      "kept@example.com",
-    ]);
+    expect(server.mails.map((mail) => mail.to[0])).toEqual(["kept@example.com"]);
   });
 
   it("a process killed while it sends loses nothing, and nobody else sends meanwhile", async () => {
@@ -175,25 +160,12 @@ describe("with a mail server", () => {
     const begun = new Promise<void>((resolve) => (reached = resolve));
     await serve({ onMailFrom: () => reached() });
     const { mailId } = await queue();
-    const child = spawn(
-      "node",
-      [
-        "--import",
-        "tsx",
-        path.join(import.meta.dirname, "delivering-process.fixture.ts"),
-      ],
-      {
-        env: { ...process.env, TSX_TSCONFIG_PATH: "evals/tsconfig.json" },
-        stdio: "ignore",
-      },
-    );
+    const child = spawn("node", ["--import", "tsx", path.join(import.meta.dirname, "delivering-process.fixture.ts")], {
+      env: { ...process.env, TSX_TSCONFIG_PATH: "evals/tsconfig.json" },
+      stdio: "ignore",
+    });
     const end = once(child, "exit");
-    await Promise.race([
-      begun,
-      end.then(() =>
-        Promise.reject(new Error("The process ended before it sent")),
-      ),
-    ]);
+    await Promise.race([begun, end.then(() => Promise.reject(new Error("The process ended before it sent")))]);
     expect(await deliverDueMail()).toBe(0);
     child.kill("SIGKILL");
     await end;
@@ -223,9 +195,7 @@ describe("without a mail server", () => {
     const states = ["kept", "failed", "sent", "queued"] as const;
     for (const status of states) {
       const { mailId } = await queue(`${status}@example.com`);
-      await inUnscoped((db) =>
-        db.outgoingMail.update({ where: { id: mailId }, data: { status } }),
-      );
+      await inUnscoped((db) => db.outgoingMail.update({ where: { id: mailId }, data: { status } }));
     }
     const readable = async (days: number) => {
       await removeOldMail(Date.now() + days * 86_400_000);
@@ -235,22 +205,10 @@ describe("without a mail server", () => {
           select: { status: true, bodyEncrypted: true },
         }),
       );
-      return rows.map(
-        ({ status, bodyEncrypted }) =>
-          `${status}${bodyEncrypted ? " with body" : ""}`,
-      );
+      return rows.map(({ status, bodyEncrypted }) => `${status}${bodyEncrypted ? " with body" : ""}`);
     };
-    expect(await readable(6)).toEqual([
-      "failed with body",
-      "kept with body",
-      "queued with body",
-      "sent with body",
-    ]);
-    expect(await readable(8)).toEqual([
-      "failed",
-      "queued with body",
-      "sent with body",
-    ]);
+    expect(await readable(6)).toEqual(["failed with body", "kept with body", "queued with body", "sent with body"]);
+    expect(await readable(8)).toEqual(["failed", "queued with body", "sent with body"]);
     expect(await readable(31)).toEqual([]);
   });
 });

@@ -73,27 +73,19 @@ async function deliver(mail: DueMail): Promise<void> {
   );
 }
 
-async function writeFailure(
-  { id, attempts }: DueMail,
-  error: unknown,
-): Promise<void> {
+async function writeFailure({ id, attempts }: DueMail, error: unknown): Promise<void> {
   const again = isAppError(error) && error.retryable && attempts < MAX_ATTEMPTS;
   const reason = isAppError(error)
     ? (error.userMessage ?? error.message)
     : "The message cannot be read: it was encrypted with another ENCRYPTION_KEY.";
-  logger().warn(
-    { err: error, mailId: id, attempts, again },
-    "mail could not be sent",
-  );
+  logger().warn({ err: error, mailId: id, attempts, again }, "mail could not be sent");
   const data = again
     ? {
         error: reason,
         nextAttemptAt: new Date(Date.now() + waitAfter(attempts) * 1000),
       }
     : { error: reason, status: "failed" };
-  await inUnscoped((db) =>
-    db.outgoingMail.update({ where: { id }, data, select: { id: true } }),
-  );
+  await inUnscoped((db) => db.outgoingMail.update({ where: { id }, data, select: { id: true } }));
 }
 
 /** Seconds until the next try: 30 s, doubled each time, an hour at most; ten tries take about four hours. */

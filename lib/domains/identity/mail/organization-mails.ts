@@ -13,8 +13,7 @@ export function invitationMail(invitation: {
   expiresAt: Date;
 }): MailMessage {
   const { to, link, expiresAt } = invitation;
-  if (!link.startsWith(`${appUrl()}/`))
-    throw new Error("An invitation's link must lead to this installation.");
+  if (!link.startsWith(`${appUrl()}/`)) throw new Error("An invitation's link must lead to this installation.");
   const organization = oneLine(invitation.organizationName);
   const inviter = oneLine(invitation.inviterName);
   return composeMail({
@@ -50,7 +49,6 @@ export function breakGlassMail(access: {
       "Every reading is recorded in the audit log.",
     ],
     button: { label: "Open Muniment", link: mailLink("/home") },
-    reason:
-      "You get this because the conversation is yours. Such notices cannot be turned off.",
+    reason: "You get this because the conversation is yours. Such notices cannot be turned off.",
   });
 }

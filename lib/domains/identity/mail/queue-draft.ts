@@ -11,10 +11,7 @@ const DRAFT_PURPOSE = "mail-draft";
  * A mail whose words depend on whether the address has an account. The request that asks for it does the same in both cases and
  * so takes the same time; the worker looks the account up when it writes the mail.
  */
-export async function queueDraft(
-  db: UnscopedTx,
-  draft: { kind: DraftKind; to: string; payload?: string },
-): Promise<void> {
+export async function queueDraft(db: UnscopedTx, draft: { kind: DraftKind; to: string; payload?: string }): Promise<void> {
   const bodyEncrypted = seal(draft.payload ?? "", DRAFT_PURPOSE);
   await db.outgoingMail.create({
     data: {

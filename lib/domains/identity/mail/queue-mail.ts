@@ -2,6 +2,7 @@ import "server-only";
 import { seal, unseal } from "@/lib/adapters/encryption/secret-box";
 import type { UnscopedTx } from "@/lib/db/unscoped";
 import { newId } from "@/lib/kernel/ids";
+import { isPlaceholderEmail } from "../linking/policy";
 
 export interface MailMessage {
   /** Which template it was made from. */
@@ -20,12 +21,10 @@ export interface MailBody {
 /** Of the encrypted body. */
 const MAIL_PURPOSE = "outgoing-mail";
 
-/** After the caller's transaction the message is on its way; a rollback takes it back. The worker sends it, or keeps it for the operator. */
-export async function queueMail(
-  db: UnscopedTx,
-  message: MailMessage,
-): Promise<{ mailId: string }> {
+/** After the caller's transaction the message is on its way; a rollback takes it back. The worker sends it, or keeps it for the operator. To who gave no address nothing is sent. */
+export async function queueMail(db: UnscopedTx, message: MailMessage): Promise<{ mailId: string | null }> {
   const { kind, to, subject } = message;
+  if (isPlaceholderEmail(to)) return { mailId: null };
   const mailId = newId();
   await db.outgoingMail.create({
     data: {

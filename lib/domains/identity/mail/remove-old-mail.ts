@@ -11,10 +11,7 @@ export async function removeOldMail(now = Date.now()): Promise<void> {
   await inUnscoped(async (db) => {
     await db.outgoingMail.deleteMany({
       where: {
-        OR: [
-          { status: { in: ["kept", "draft"] }, createdAt: { lt: week } },
-          { createdAt: { lt: new Date(now - LISTED_DAYS * DAY_MS) } },
-        ],
+        OR: [{ status: { in: ["kept", "draft"] }, createdAt: { lt: week } }, { createdAt: { lt: new Date(now - LISTED_DAYS * DAY_MS) } }],
       },
     });
     await db.outgoingMail.updateMany({

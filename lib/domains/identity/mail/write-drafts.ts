@@ -5,12 +5,7 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { logger } from "@/lib/kernel/logger";
 import { emailIsTaken } from "../queries";
 import { dropTokens, issueToken } from "../tokens/one-time-token";
-import {
-  addressTakenMail,
-  changeEmailMail,
-  resetPasswordMail,
-  signUpMail,
-} from "./account-mails";
+import { addressTakenMail, changeEmailMail, resetPasswordMail, signUpMail } from "./account-mails";
 import { type DraftKind, openDraft } from "./queue-draft";
 import { type MailMessage, sealBody } from "./queue-mail";
 
@@ -18,8 +13,6 @@ import { type MailMessage, sealBody } from "./queue-mail";
 export const PENDING_SIGN_UP = "pending-sign-up";
 
 const BATCH = 20;
-/** Mails of this kind to one address within an hour; further ones are dropped unseen, so that nobody's mailbox is flooded. */
-const HOURLY = 5;
 
 interface Draft {
   id: string;
@@ -31,16 +24,11 @@ interface Draft {
 /** After it the waiting drafts are mails on their way, or gone where nobody is to be written to. Answers how many there were. */
 export function writeDrafts(): Promise<number> {
   return inUnscoped(async (db) => {
-    const drafts = await db.$queryRaw<
-      Draft[]
-    >`SELECT id, kind, recipient, body_encrypted AS body FROM outgoing_mails
+    const drafts = await db.$queryRaw<Draft[]>`SELECT id, kind, recipient, body_encrypted AS body FROM outgoing_mails
       WHERE status = 'draft' ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
     for (const draft of drafts) {
       const payload = readable(draft);
-      const message =
-        payload !== null && !(await isFlooded(db, draft.recipient))
-          ? await write(db, draft, payload)
-          : null;
+      const message = payload !== null && !(await isFlooded(db, draft.recipient)) ? await write(db, draft, payload) : null;
       if (!message)
         await db.outgoingMail.delete({
           where: { id: draft.id },
@@ -68,42 +56,17 @@ function readable(draft: Draft): string | null {
   try {
     return openDraft(draft.body);
   } catch (error) {
-    logger().warn(
-      { err: error, mailId: draft.id },
-      "a mail's draft cannot be read and is dropped",
-    );
+    logger().warn({ err: error, mailId: draft.id }, "a mail's draft cannot be read and is dropped");
     return null;
   }
 }
 
-async function isFlooded(db: UnscopedTx, recipient: string): Promise<boolean> {
-  const where = {
-    recipient,
-    kind: {
-      in: ["sign-up", "address-taken", "reset-password", "change-email"],
-    },
-    status: { not: "draft" },
-    createdAt: { gt: new Date(Date.now() - 3_600_000) },
-  };
-  return (await db.outgoingMail.count({ where })) >= HOURLY;
-}
-
-function write(
-  db: UnscopedTx,
-  { kind, recipient }: Draft,
-  payload: string,
-): Promise<MailMessage | null> {
+function write(db: UnscopedTx, { kind, recipient }: Draft, payload: string): Promise<MailMessage | null> {
   if (kind === "sign-up") return writeSignUp(db, recipient, payload);
-  return kind === "reset-password"
-    ? writeReset(db, recipient)
-    : writeChange(db, recipient, payload);
+  return kind === "reset-password" ? writeReset(db, recipient) : writeChange(db, recipient, payload);
 }
 
-async function writeSignUp(
-  db: UnscopedTx,
-  email: string,
-  pending: string,
-): Promise<MailMessage> {
+async function writeSignUp(db: UnscopedTx, email: string, pending: string): Promise<MailMessage> {
   if (await emailIsTaken(db, email)) return addressTakenMail(email);
   return signUpMail(
     email,
@@ -118,10 +81,7 @@ async function writeSignUp(
  * Who reads the mailbox may set a password where the account says that the mailbox is its own: verified, or nothing but a password
  * guards it. An unverified address beside other ways in may have been entered by a stranger to the mailbox.
  */
-async function writeReset(
-  db: UnscopedTx,
-  email: string,
-): Promise<MailMessage | null> {
+async function writeReset(db: UnscopedTx, email: string): Promise<MailMessage | null> {
   const [user] = await db.$queryRaw<
     { id: string; resettable: boolean }[]
   >`SELECT id, suspended_at IS NULL AND (email_verified_at IS NOT NULL OR (password_hash IS NOT NULL
@@ -140,14 +100,9 @@ async function writeReset(
   );
 }
 
-async function writeChange(
-  db: UnscopedTx,
-  email: string,
-  userId: string,
-): Promise<MailMessage | null> {
+async function writeChange(db: UnscopedTx, email: string, userId: string): Promise<MailMessage | null> {
   if (await emailIsTaken(db, email)) return addressTakenMail(email);
-  if ((await db.user.count({ where: { id: userId, suspendedAt: null } })) === 0)
-    return null;
+  if ((await db.user.count({ where: { id: userId, suspendedAt: null } })) === 0) return null;
   await dropTokens(db, userId, ["change-email"]);
   return changeEmailMail(
     email,
