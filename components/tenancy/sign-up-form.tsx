@@ -16,11 +16,17 @@ interface SignUpInput {
   organizationName: string;
 }
 
-export function SignUpForm() {
+/** `onMailed`: where mail is sent, the account waits for the link in it. */
+export function SignUpForm({ onMailed }: { onMailed: (email: string) => void }) {
   const { submit, pending, error, fieldErrors } = useCommand(async (input: SignUpInput) => {
     const result = await signUpAction(input);
-    if (result.ok) {
-      await signIn("credentials", { email: input.email, password: input.password, redirect: false });
+    if (result.ok && result.data.next === "check-mail") onMailed(input.email);
+    if (result.ok && result.data.next === "workspace") {
+      await signIn("credentials", {
+        email: input.email,
+        password: input.password,
+        redirect: false,
+      });
       loadPage(`/${result.data.organization}/${result.data.workspace}`);
     }
     return result;
@@ -39,7 +45,13 @@ export function SignUpForm() {
       <FormField label="Your name" name="name" required error={fieldErrors["name"]}>
         {(control) => <Input {...control} autoComplete="name" autoFocus />}
       </FormField>
-      <FormField label="Organization" name="organizationName" required error={fieldErrors["organizationName"]} hint="Your company or team; you can rename it later.">
+      <FormField
+        label="Organization"
+        name="organizationName"
+        required
+        error={fieldErrors["organizationName"]}
+        hint="Your company or team; you can rename it later."
+      >
         {(control) => <Input {...control} autoComplete="organization" />}
       </FormField>
       <FormField label="E-mail" name="email" required error={fieldErrors["email"]}>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema, newPasswordSchema, personNameSchema } from "@/lib/domains/identity/schema";
+import { linkTokenSchema } from "@/lib/domains/identity/tokens/schema";
 import { PERMISSIONS, type Permission } from "@/lib/kernel/permissions";
 
 const permissionSchema = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
@@ -15,6 +16,14 @@ export const signUpSchema = z.strictObject({
   password: newPasswordSchema,
   organizationName: z.string().trim().min(2, "Enter your organization's name.").max(80, "Use at most 80 characters."),
 });
+
+/** What waits, encrypted, until the address is confirmed. */
+export const pendingSignUpSchema = z.object({ name: z.string(), passwordHash: z.string(), organizationName: z.string() });
+export type PendingSignUp = z.infer<typeof pendingSignUpSchema>;
+
+export const signUpTokenSchema = z.object({ email: z.string(), pending: z.string() });
+
+export const confirmSignUpSchema = z.strictObject({ token: linkTokenSchema, password: z.string().min(1, "Enter the password that you chose.").max(200) });
 
 export const projectNameSchema = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
 
