@@ -6,7 +6,7 @@ import { FormError } from "@/components/patterns/form-error";
 import { Button } from "@/components/ui/controls/button";
 import { loadPage } from "@/lib/client/load-page";
 import type { CommandResult } from "@/lib/client/use-command";
-import { useFreshCommand } from "../confirm/use-fresh-command";
+import { useFreshCommand } from "@/lib/client/use-fresh-command";
 import { type DeletionReceipt, keepReceipt } from "./receipt-storage";
 
 export interface Departure {

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { FormError } from "@/components/patterns/form-error";
 import { Button } from "@/components/ui/controls/button";
 import type { CommandResult } from "@/lib/client/use-command";
-import { useFreshCommand } from "../confirm/use-fresh-command";
+import { useFreshCommand } from "@/lib/client/use-fresh-command";
 import { problemOf } from "./problem-of";
 
 interface Archive {
