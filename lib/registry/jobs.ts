@@ -13,6 +13,10 @@ import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.
 import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.handler";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import { contextFromJob } from "@/lib/domains/tenancy/contexts";
+import { runEraseOrganization } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.handler";
+import { eraseOrganizationJob } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.job";
+import { runEraseWorkspace } from "@/lib/domains/tenancy/workspaces/jobs/erase-workspace.handler";
+import { eraseWorkspaceJob } from "@/lib/domains/tenancy/workspaces/jobs/erase-workspace.job";
 import type { TenantContext } from "@/lib/kernel/context";
 import { eachJob, type JobHandler } from "@/lib/kernel/jobs";
 
@@ -57,4 +61,6 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
   eachJob(updateInIndex, (payload, { id }) => runUpdateInIndex(contextOf(updateInIndex.name, id, payload), payload.documentId)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
+  eachJob(eraseWorkspaceJob, (payload, { id }) => runEraseWorkspace(payload, id)),
+  eachJob(eraseOrganizationJob, (payload) => runEraseOrganization(payload.organizationId)),
 ] as JobHandler[];

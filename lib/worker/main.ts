@@ -8,6 +8,7 @@ import { documentReady, documentPurged, documentTrashed } from "@/lib/domains/da
 import { logger } from "@/lib/kernel/logger";
 import { JOB_HANDLERS } from "@/lib/registry/jobs";
 import { Dispatcher } from "./dispatcher";
+import { ErasureSchedule } from "./erasure-schedule";
 import { IndexMaintenance } from "./index-maintenance";
 import { MailCarrier } from "./mail-carrier";
 import { MessageSweeper } from "./message-sweeper";
@@ -26,7 +27,9 @@ async function main(): Promise<void> {
   });
   const sweeper = new MessageSweeper();
   const carrier = new MailCarrier();
+  const erasures = new ErasureSchedule(queue);
   dispatcher.start();
+  erasures.start();
   sweeper.start();
   carrier.start();
   logger().info("worker ready");
@@ -39,6 +42,7 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), 12_000).unref();
     sweeper.stop();
+    erasures.stop();
     await carrier.stop();
     await dispatcher.stop();
     await queue.stop();

@@ -25,6 +25,7 @@ export function tenantStorage(ctx: Pick<TenantContext, "organizationId" | "works
   const prefix = `${ctx.organizationId}/${ctx.workspaceId}`;
   return {
     storage: objectStorage(),
+    workspacePrefix: prefix,
     documentPrefix: (documentId: string) => `${prefix}/${documentId}`,
     versionKey: (documentId: string, versionId: string) => `${prefix}/${documentId}/${versionId}`,
     /** Sanitized HTML of a version, made by extraction. */

@@ -1,0 +1,49 @@
+import "server-only";
+import { objectStorage, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
+import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
+import { Prisma } from "@/lib/db/generated/client";
+import { inUnscoped, type UnscopedTx, unscopedRows } from "@/lib/db/unscoped";
+
+const DOCUMENTS = 50;
+const CONVERSATIONS = 200;
+
+interface Place {
+  organizationId: string;
+  workspaceId: string;
+}
+
+/** Empties a workspace: bytes, index, rows, in this order, so that a killed worker finds the rows again and repeats. Answers with the number of documents. */
+export async function eraseWorkspaceContents(place: Place): Promise<number> {
+  const { storage, workspacePrefix } = tenantStorage(place);
+  await storage.deletePrefix(workspacePrefix);
+  await (await openWorkspaceIndex(place.workspaceId)).drop();
+  const id = place.workspaceId;
+  const documents = await inBatches(Prisma.sql`DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE workspace_id = ${id}::uuid LIMIT ${DOCUMENTS}::int) RETURNING 1 AS one`);
+  await inBatches(Prisma.sql`DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE workspace_id = ${id}::uuid LIMIT ${CONVERSATIONS}::int) RETURNING 1 AS one`);
+  await inUnscoped((db) => eraseRowsOf(db, "workspace_id", id));
+  return documents;
+}
+
+/** What is left below the organization's prefix after its workspaces. */
+export async function eraseOrganizationFiles(organizationId: string): Promise<void> {
+  await objectStorage().deletePrefix(organizationId);
+}
+
+/** One statement's share of the rows at a time: a large workspace must not outlast a transaction. */
+async function inBatches(statement: Prisma.Sql): Promise<number> {
+  for (let total = 0; ; ) {
+    const erased = await unscopedRows(statement);
+    if (erased.length === 0) return total;
+    total += erased.length;
+  }
+}
+
+/** Every table that names the tenant, also those that come later. Of a workspace the log stays: it is the organization's chain. */
+export async function eraseRowsOf(db: UnscopedTx, column: "organization_id" | "workspace_id", id: string): Promise<void> {
+  const tables = await db.$queryRaw<{ name: string }[]>`SELECT c.table_name::text AS name FROM information_schema.columns c JOIN information_schema.tables t
+      ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
+    WHERE c.table_schema = 'public' AND c.column_name = ${column} ORDER BY 1`;
+  for (const { name } of tables.filter((table) => column === "organization_id" || table.name !== "events")) {
+    await db.$executeRaw(Prisma.sql`DELETE FROM ${Prisma.raw(`"${name}"`)} WHERE ${Prisma.raw(`"${column}"`)} = ${id}::uuid`);
+  }
+}
