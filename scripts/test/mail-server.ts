@@ -19,9 +19,7 @@ export interface TestMailServer {
 }
 
 /** A real SMTP server on a free port of this machine that keeps what it is given. */
-export async function startMailServer(
-  options: SMTPServerOptions = {},
-): Promise<TestMailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -67,16 +65,9 @@ export function linkIn(mail: { text: string }): string {
 
 function parsed(raw: string): Pick<ReceivedMail, "headers" | "text" | "html"> {
   const { headers, body } = part(raw);
-  const boundary = /boundary="?([^";]+)"?/.exec(
-    headers["content-type"] ?? "",
-  )?.[1];
-  const parts = boundary
-    ? body
-        .split(`--${boundary}`)
-        .map((piece) => part(piece.replace(/^\r\n/, "")))
-    : [part(raw)];
-  const find = (type: string) =>
-    parts.find((piece) => piece.headers["content-type"]?.startsWith(type));
+  const boundary = /boundary="?([^";]+)"?/.exec(headers["content-type"] ?? "")?.[1];
+  const parts = boundary ? body.split(`--${boundary}`).map((piece) => part(piece.replace(/^\r\n/, ""))) : [part(raw)];
+  const find = (type: string) => parts.find((piece) => piece.headers["content-type"]?.startsWith(type));
   return {
     headers,
     text: decoded(find("text/plain")),
@@ -96,10 +87,7 @@ function part(raw: string): Part {
     .replace(/\r\n[ \t]+/g, " ")
     .split("\r\n");
   const headers = Object.fromEntries(
-    lines.map((line) => [
-      line.slice(0, line.indexOf(":")).toLowerCase(),
-      line.slice(line.indexOf(":") + 1).trim(),
-    ]),
+    lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]),
   );
   return { headers, body: raw.slice(end + 4) };
 }
@@ -107,13 +95,8 @@ function part(raw: string): Part {
 function decoded(piece: Part | undefined): string {
   const encoding = piece?.headers["content-transfer-encoding"] ?? "7bit";
   const body = piece?.body ?? "";
-  if (encoding === "base64")
-    return Buffer.from(body, "base64").toString("utf8");
+  if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
   if (encoding !== "quoted-printable") return body;
-  const bytes = body
-    .replace(/=\r\n/g, "")
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) =>
-      String.fromCharCode(parseInt(hex, 16)),
-    );
+  const bytes = body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString("utf8");
 }

@@ -21,3 +21,9 @@ export async function makeReady(tenant: Tenant, versionId: string): Promise<void
   await extract(tenant, versionId);
   await index(tenant, versionId);
 }
+
+/** The same for many, indexed in one commit. */
+export async function makeAllReady(tenant: Tenant, versionIds: readonly string[]): Promise<void> {
+  for (const versionId of versionIds) await extract(tenant, versionId);
+  await index(tenant, ...versionIds);
+}

@@ -18,7 +18,8 @@ export interface GuardedDocument {
 
 /**
  * Which rules hide a document from a member; none: he may see it. The same rule as a filter stands in visibility.ts, and the two
- * agree: permission ∧ project membership ∧ sensitivity ≤ clearance ∧ department.
+ * agree: permission ∧ project membership ∧ sensitivity ≤ clearance ∧ department. What is in the trash or in an archived project is
+ * put away for everybody alike.
  */
 export function hidingRules(viewer: Viewer, document: GuardedDocument): HidingRule[] {
   const hidden: Record<HidingRule, boolean> = {

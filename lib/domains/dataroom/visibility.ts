@@ -17,11 +17,12 @@ export function visibleDocuments(ctx: TenantContext, options: { trashed?: boolea
   };
 }
 
-/** The same rule as SQL over rows named `d` (documents) joined with `p` (projects). `trashed: "either"`: wherever the document lies. */
+/** The same rule as SQL over rows named `d` (documents) joined with `p` (projects). `trashed: "either"`: also when it was put away, with its project or alone. */
 export function visibleDocumentsSql(ctx: TenantContext, options: { trashed?: boolean | "either" } = {}): Prisma.Sql {
   if (!canReadDocuments(ctx)) return Prisma.sql`FALSE`;
   const trashed = options.trashed === "either" ? Prisma.sql`TRUE` : options.trashed ? Prisma.sql`d.deleted_at IS NOT NULL` : Prisma.sql`d.deleted_at IS NULL`;
-  return Prisma.sql`(d.workspace_id = ${ctx.workspaceId}::uuid AND ${trashed} AND d.sensitivity <= ${ctx.clearance} AND ${visibleProjectsSql(ctx, "p")}
+  const project = visibleProjectsSql(ctx, "p", { archived: options.trashed === "either" });
+  return Prisma.sql`(d.workspace_id = ${ctx.workspaceId}::uuid AND ${trashed} AND d.sensitivity <= ${ctx.clearance} AND ${project}
     AND (NOT EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id)
       OR EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id AND dd.department_id = ANY(${[...ctx.departments]}::uuid[]))))`;
 }

@@ -12,10 +12,11 @@ export function visibleProjects(ctx: TenantContext, options: { archived?: boolea
   };
 }
 
-/** The same rule as SQL over a row of `projects` named by `alias`. `removed`: also one that is archived or waits for its erasure. */
-export function visibleProjectsSql(ctx: TenantContext, alias: string, options: { removed?: boolean } = {}): Prisma.Sql {
+/** The same rule as SQL over a row of `projects` named by `alias`. `archived`: also one that is archived; `removed`: that one too, and one that waits for its erasure. */
+export function visibleProjectsSql(ctx: TenantContext, alias: string, options: { archived?: boolean; removed?: boolean } = {}): Prisma.Sql {
   const p = Prisma.raw(`"${alias}"`);
-  const standing = options.removed ? Prisma.sql`TRUE` : Prisma.sql`${p}.deleted_at IS NULL AND ${p}.archived_at IS NULL`;
+  const unarchived = options.archived ? Prisma.empty : Prisma.sql`AND ${p}.archived_at IS NULL`;
+  const standing = options.removed ? Prisma.sql`TRUE` : Prisma.sql`${p}.deleted_at IS NULL ${unarchived}`;
   return Prisma.sql`(${standing} AND (${p}.access = 'open' OR EXISTS (
     SELECT 1 FROM project_members pm WHERE pm.project_id = ${p}.id AND pm.user_id = ${ctx.userId}::uuid)))`;
 }

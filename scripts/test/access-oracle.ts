@@ -1,0 +1,57 @@
+import type { Paper, Person, Place, World } from "./access-world";
+
+/**
+ * Who may see what, said once more in plain words and without any of the product's code: membership, then permission, then the
+ * project, the level and the department.
+ */
+export function mayEnter(world: World, person: Person): boolean {
+  if (person.suspended || person.signedOut) return false;
+  return runsTheOrganization(person) || (person.workspaceRole !== null && allows(world, person, "workspace:read"));
+}
+
+export function mayReadDocuments(world: World, person: Person): boolean {
+  return mayEnter(world, person) && allows(world, person, "documents:read");
+}
+
+export function maySearch(world: World, person: Person): boolean {
+  return mayReadDocuments(world, person) && allows(world, person, "search:run");
+}
+
+export function mayAsk(world: World, person: Person): boolean {
+  return maySearch(world, person) && allows(world, person, "chat:ask");
+}
+
+/** Put away in the trash or in an archived project: kept, and shown in no list of documents. */
+export function isPutAway(paper: Paper): boolean {
+  return paper.trashed || paper.project.archived;
+}
+
+export function maySee(world: World, person: Person, paper: Paper): boolean {
+  return mayReadDocuments(world, person) && whyHidden(world, person, paper).length === 0;
+}
+
+export function whyHidden(world: World, person: Person, paper: Paper): string[] {
+  const reasons: string[] = [];
+  if (!allows(world, person, "documents:read")) reasons.push("permission");
+  if (!mayOpenProject(person, paper.project)) reasons.push("project");
+  if (paper.level > person.clearance) reasons.push("sensitivity");
+  if (paper.departments.length > 0 && paper.departments.every((id) => !person.departments.includes(id))) reasons.push("department");
+  return reasons;
+}
+
+/** Owners and administrators have no key to a members-only project either. */
+export function mayOpenProject(person: Person, project: Place): boolean {
+  return project.access === "open" || project.members.includes(person.id);
+}
+
+export function allows(world: World, person: Person, permission: "workspace:read" | "documents:read" | "search:run" | "chat:ask" | "projects:read"): boolean {
+  if (runsTheOrganization(person)) return true;
+  if (person.workspaceRole === null) return false;
+  // Each system role of a workspace may read, search and ask.
+  if (person.workspaceRole !== "custom") return true;
+  return world.roles.find((role) => role.id === person.customRole)?.permissions.includes(permission) ?? false;
+}
+
+function runsTheOrganization(person: Person): boolean {
+  return person.role === "owner" || person.role === "admin";
+}
