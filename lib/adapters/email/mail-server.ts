@@ -25,21 +25,14 @@ export function mailServer(): MailServer {
   const url = new URL(env().SMTP_URL ?? "smtp://localhost");
   const secure = url.protocol === "smtps:";
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const auth = url.username
-    ? {
-        user: decodeURIComponent(url.username),
-        pass: decodeURIComponent(url.password),
-      }
-    : null;
+  const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null;
   const off = url.searchParams.get("tls") === "off";
   const local = ["localhost", "127.0.0.1", "::1"].includes(host);
   return {
     host,
     port: url.port ? Number(url.port) : secure ? 465 : 587,
     secure,
-    requireTLS:
-      url.searchParams.get("tls") === "required" ||
-      (auth !== null && !off && !local && !secure),
+    requireTLS: url.searchParams.get("tls") === "required" || (auth !== null && !off && !local && !secure),
     ignoreTLS: off,
     verify: url.searchParams.get("verify") !== "off",
     auth,

@@ -8,15 +8,5 @@ import { dropTokens, issueToken } from "../tokens/one-time-token";
 export async function sendVerificationMail(db: UnscopedTx, person: { userId: string; email: string }): Promise<void> {
   const { userId, email } = person;
   await dropTokens(db, userId, ["verify-email"]);
-  await queueMail(
-    db,
-    verifyEmailMail(
-      email,
-      await issueToken(db, {
-        purpose: "verify-email",
-        userId,
-        payload: { email },
-      }),
-    ),
-  );
+  await queueMail(db, verifyEmailMail(email, await issueToken(db, { purpose: "verify-email", userId, payload: { email } })));
 }

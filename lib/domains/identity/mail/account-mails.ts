@@ -18,10 +18,7 @@ export function signUpMail(to: string, token: string): MailMessage {
       "Open the link and enter the password that you chose. Your account and your organization are created then.",
       validFor("sign-up"),
     ],
-    button: {
-      label: "Confirm account",
-      link: mailLink(`/sign-up/confirm/${token}`),
-    },
+    button: { label: "Confirm account", link: mailLink(`/sign-up/confirm/${token}`) },
     reason:
       "You get this because somebody, probably you, signed up with this address. If it was not you, ignore it: without the link nothing is created.",
   });
@@ -47,10 +44,7 @@ export function verifyEmailMail(to: string, token: string): MailMessage {
     to,
     subject: "Verify your e-mail address",
     paragraphs: ["Open the link while you are signed in to confirm that this address is yours.", validFor("verify-email")],
-    button: {
-      label: "Verify e-mail",
-      link: mailLink(`/verify-email/${token}`),
-    },
+    button: { label: "Verify e-mail", link: mailLink(`/verify-email/${token}`) },
     reason:
       "You get this because an account with this address was made at Muniment. If it was not you, ignore it: the address stays unverified.",
   });
@@ -62,10 +56,7 @@ export function resetPasswordMail(to: string, token: string): MailMessage {
     to,
     subject: "Set a new password",
     paragraphs: ["Open the link to choose a new password. You are then signed out everywhere else.", validFor("reset-password")],
-    button: {
-      label: "Choose a new password",
-      link: mailLink(`/reset-password/${token}`),
-    },
+    button: { label: "Choose a new password", link: mailLink(`/reset-password/${token}`) },
     reason:
       "You get this because somebody, probably you, asked for a new password. If it was not you, ignore it: your password stays as it is.",
   });
@@ -80,10 +71,7 @@ export function changeEmailMail(to: string, token: string): MailMessage {
       "Open the link in the browser where you are signed in. From then on you sign in with this address.",
       validFor("change-email"),
     ],
-    button: {
-      label: "Confirm address",
-      link: mailLink(`/change-email/${token}`),
-    },
+    button: { label: "Confirm address", link: mailLink(`/change-email/${token}`) },
     reason:
       "You get this because somebody wants to use this address for a Muniment account. If it was not you, ignore it: nothing changes.",
   });

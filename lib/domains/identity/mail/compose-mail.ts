@@ -24,13 +24,7 @@ export function composeMail(content: MailContent): MailMessage {
   const subject = oneLine(content.subject, 200);
   const host = new URL(appUrl()).host;
   const text = [...paragraphs, ...(button ? [`${button.label}:\n${button.link}`] : []), reason, `--\nMuniment at ${host}`].join("\n\n");
-  return {
-    kind,
-    to,
-    subject,
-    text: `${text}\n`,
-    html: page(subject, paragraphs, button, reason, host),
-  };
+  return { kind, to, subject, text: `${text}\n`, html: page(subject, paragraphs, button, reason, host) };
 }
 
 /** What somebody called himself or his organization, fit for another's mail: one line, not too long, no address to follow. */
@@ -64,13 +58,7 @@ ${link}
 `;
 }
 
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -32,24 +32,13 @@ async function serve(options?: SMTPServerOptions): Promise<TestMailServer> {
 }
 
 async function queue(to = "ada@example.com"): Promise<{ mailId: string }> {
-  const message = composeMail({
-    kind: "verify-email",
-    to,
-    subject: "Hello",
-    paragraphs: ["A sentence."],
-    reason: "Because.",
-  });
+  const message = composeMail({ kind: "verify-email", to, subject: "Hello", paragraphs: ["A sentence."], reason: "Because." });
   const { mailId } = await inUnscoped((db) => queueMail(db, message));
   return { mailId: mailId ?? "" };
 }
 
 const rowOf = (id: string) => inUnscoped((db) => db.outgoingMail.findUniqueOrThrow({ where: { id } }));
-const makeDue = () =>
-  inUnscoped((db) =>
-    db.outgoingMail.updateMany({
-      data: { nextAttemptAt: new Date(Date.now() - 1000) },
-    }),
-  );
+const makeDue = () => inUnscoped((db) => db.outgoingMail.updateMany({ data: { nextAttemptAt: new Date(Date.now() - 1000) } }));
 
 describe("with a mail server", () => {
   it("sends what is queued and erases what it said", async () => {
@@ -71,13 +60,7 @@ describe("with a mail server", () => {
 
   it("what a transaction took back is never sent", async () => {
     const server = await serve();
-    const message = composeMail({
-      kind: "verify-email",
-      to: "ada@example.com",
-      subject: "Hello",
-      paragraphs: [],
-      reason: "",
-    });
+    const message = composeMail({ kind: "verify-email", to: "ada@example.com", subject: "Hello", paragraphs: [], reason: "" });
     const failing = inUnscoped(async (db) => {
       await queueMail(db, message);
       throw new Error("no");
@@ -104,9 +87,7 @@ describe("with a mail server", () => {
   });
 
   it("waits longer after each failure, says why, and gives up after ten", async () => {
-    await serve({
-      onMailFrom: (_address, _session, done) => done(Object.assign(new Error("Busy"), { responseCode: 421 })),
-    });
+    await serve({ onMailFrom: (_address, _session, done) => done(Object.assign(new Error("Busy"), { responseCode: 421 })) });
     const { mailId } = await queue();
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       await makeDue();
@@ -125,33 +106,19 @@ describe("with a mail server", () => {
   });
 
   it("a recipient that does not exist fails at once", async () => {
-    await serve({
-      onRcptTo: (_address, _session, done) => done(Object.assign(new Error("No such user"), { responseCode: 550 })),
-    });
+    await serve({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error("No such user"), { responseCode: 550 })) });
     const { mailId } = await queue();
     await deliverDueMail();
-    expect(await rowOf(mailId)).toMatchObject({
-      status: "failed",
-      attempts: 1,
-      error: expect.stringContaining("No such user") as string,
-    });
+    expect(await rowOf(mailId)).toMatchObject({ status: "failed", attempts: 1, error: expect.stringContaining("No such user") as string });
   });
 
   it("a mail sealed with a key that is gone fails with that reason, and the others go on", async () => {
     const server = await serve();
     const { mailId } = await queue("lost@example.com");
-    await inUnscoped((db) =>
-      db.outgoingMail.update({
-        where: { id: mailId },
-        data: { bodyEncrypted: "v1.00000000.AAAA" },
-      }),
-    );
+    await inUnscoped((db) => db.outgoingMail.update({ where: { id: mailId }, data: { bodyEncrypted: "v1.00000000.AAAA" } }));
     await queue("kept@example.com");
     await deliverDueMail();
-    expect(await rowOf(mailId)).toMatchObject({
-      status: "failed",
-      error: expect.stringContaining("ENCRYPTION_KEY") as string,
-    });
+    expect(await rowOf(mailId)).toMatchObject({ status: "failed", error: expect.stringContaining("ENCRYPTION_KEY") as string });
     expect(server.mails.map((mail) => mail.to[0])).toEqual(["kept@example.com"]);
   });
 
@@ -169,10 +136,7 @@ describe("with a mail server", () => {
     expect(await deliverDueMail()).toBe(0);
     child.kill("SIGKILL");
     await end;
-    expect(await rowOf(mailId)).toMatchObject({
-      status: "queued",
-      attempts: 1,
-    });
+    expect(await rowOf(mailId)).toMatchObject({ status: "queued", attempts: 1 });
     const server = await serve();
     expect(await deliverDueMail()).toBe(0);
     await makeDue();
@@ -200,10 +164,7 @@ describe("without a mail server", () => {
     const readable = async (days: number) => {
       await removeOldMail(Date.now() + days * 86_400_000);
       const rows = await inUnscoped((db) =>
-        db.outgoingMail.findMany({
-          orderBy: { recipient: "asc" },
-          select: { status: true, bodyEncrypted: true },
-        }),
+        db.outgoingMail.findMany({ orderBy: { recipient: "asc" }, select: { status: true, bodyEncrypted: true } }),
       );
       return rows.map(({ status, bodyEncrypted }) => `${status}${bodyEncrypted ? " with body" : ""}`);
     };

@@ -38,36 +38,19 @@ export async function deliverDueMail(): Promise<number> {
 
 /** Without a mail server the operator hands the links over. */
 async function keepQueuedMail(): Promise<number> {
-  return (
-    await inUnscoped((db) =>
-      db.outgoingMail.updateMany({
-        where: { status: "queued" },
-        data: { status: "kept" },
-      }),
-    )
-  ).count;
+  return (await inUnscoped((db) => db.outgoingMail.updateMany({ where: { status: "queued" }, data: { status: "kept" } }))).count;
 }
 
 async function deliver(mail: DueMail): Promise<void> {
   try {
-    await sendMail({
-      id: mail.id,
-      to: mail.recipient,
-      subject: mail.subject,
-      ...openBody(mail.body ?? ""),
-    });
+    await sendMail({ id: mail.id, to: mail.recipient, subject: mail.subject, ...openBody(mail.body ?? "") });
   } catch (error) {
     return writeFailure(mail, error);
   }
   await inUnscoped((db) =>
     db.outgoingMail.update({
       where: { id: mail.id },
-      data: {
-        status: "sent",
-        sentAt: new Date(),
-        bodyEncrypted: null,
-        error: null,
-      },
+      data: { status: "sent", sentAt: new Date(), bodyEncrypted: null, error: null },
       select: { id: true },
     }),
   );
@@ -80,10 +63,7 @@ async function writeFailure({ id, attempts }: DueMail, error: unknown): Promise<
     : "The message cannot be read: it was encrypted with another ENCRYPTION_KEY.";
   logger().warn({ err: error, mailId: id, attempts, again }, "mail could not be sent");
   const data = again
-    ? {
-        error: reason,
-        nextAttemptAt: new Date(Date.now() + waitAfter(attempts) * 1000),
-      }
+    ? { error: reason, nextAttemptAt: new Date(Date.now() + waitAfter(attempts) * 1000) }
     : { error: reason, status: "failed" };
   await inUnscoped((db) => db.outgoingMail.update({ where: { id }, data, select: { id: true } }));
 }

@@ -14,14 +14,7 @@ const DRAFT_PURPOSE = "mail-draft";
 export async function queueDraft(db: UnscopedTx, draft: { kind: DraftKind; to: string; payload?: string }): Promise<void> {
   const bodyEncrypted = seal(draft.payload ?? "", DRAFT_PURPOSE);
   await db.outgoingMail.create({
-    data: {
-      id: newId(),
-      kind: draft.kind,
-      recipient: draft.to,
-      subject: "",
-      status: "draft",
-      bodyEncrypted,
-    },
+    data: { id: newId(), kind: draft.kind, recipient: draft.to, subject: "", status: "draft", bodyEncrypted },
     select: { id: true },
   });
 }

@@ -27,13 +27,7 @@ export async function queueMail(db: UnscopedTx, message: MailMessage): Promise<{
   if (isPlaceholderEmail(to)) return { mailId: null };
   const mailId = newId();
   await db.outgoingMail.create({
-    data: {
-      id: mailId,
-      kind,
-      recipient: to,
-      subject,
-      bodyEncrypted: sealBody(message),
-    },
+    data: { id: mailId, kind, recipient: to, subject, bodyEncrypted: sealBody(message) },
     select: { id: true },
   });
   return { mailId };

@@ -14,9 +14,6 @@ export async function removeOldMail(now = Date.now()): Promise<void> {
         OR: [{ status: { in: ["kept", "draft"] }, createdAt: { lt: week } }, { createdAt: { lt: new Date(now - LISTED_DAYS * DAY_MS) } }],
       },
     });
-    await db.outgoingMail.updateMany({
-      where: { status: "failed", createdAt: { lt: week } },
-      data: { bodyEncrypted: null },
-    });
+    await db.outgoingMail.updateMany({ where: { status: "failed", createdAt: { lt: week } }, data: { bodyEncrypted: null } });
   });
 }

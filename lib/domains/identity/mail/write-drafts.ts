@@ -28,22 +28,13 @@ export function writeDrafts(): Promise<number> {
       WHERE status = 'draft' ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
     for (const draft of drafts) {
       const payload = readable(draft);
-      const message = payload !== null && !(await isFlooded(db, draft.recipient)) ? await write(db, draft, payload) : null;
-      if (!message)
-        await db.outgoingMail.delete({
-          where: { id: draft.id },
-          select: { id: true },
-        });
+      const message = payload === null ? null : await write(db, draft, payload);
+      if (!message) await db.outgoingMail.delete({ where: { id: draft.id }, select: { id: true } });
       else {
         const { kind, subject } = message;
         await db.outgoingMail.update({
           where: { id: draft.id },
-          data: {
-            status: "queued",
-            kind,
-            subject,
-            bodyEncrypted: sealBody(message),
-          },
+          data: { status: "queued", kind, subject, bodyEncrypted: sealBody(message) },
           select: { id: true },
         });
       }
@@ -68,13 +59,7 @@ function write(db: UnscopedTx, { kind, recipient }: Draft, payload: string): Pro
 
 async function writeSignUp(db: UnscopedTx, email: string, pending: string): Promise<MailMessage> {
   if (await emailIsTaken(db, email)) return addressTakenMail(email);
-  return signUpMail(
-    email,
-    await issueToken(db, {
-      purpose: "sign-up",
-      payload: { email, pending: seal(pending, PENDING_SIGN_UP) },
-    }),
-  );
+  return signUpMail(email, await issueToken(db, { purpose: "sign-up", payload: { email, pending: seal(pending, PENDING_SIGN_UP) } }));
 }
 
 /**
@@ -90,26 +75,12 @@ async function writeReset(db: UnscopedTx, email: string): Promise<MailMessage | 
     FROM users u WHERE email = ${email}`;
   if (!user?.resettable) return null;
   await dropTokens(db, user.id, ["reset-password"]);
-  return resetPasswordMail(
-    email,
-    await issueToken(db, {
-      purpose: "reset-password",
-      userId: user.id,
-      payload: { email },
-    }),
-  );
+  return resetPasswordMail(email, await issueToken(db, { purpose: "reset-password", userId: user.id, payload: { email } }));
 }
 
 async function writeChange(db: UnscopedTx, email: string, userId: string): Promise<MailMessage | null> {
   if (await emailIsTaken(db, email)) return addressTakenMail(email);
   if ((await db.user.count({ where: { id: userId, suspendedAt: null } })) === 0) return null;
   await dropTokens(db, userId, ["change-email"]);
-  return changeEmailMail(
-    email,
-    await issueToken(db, {
-      purpose: "change-email",
-      userId,
-      payload: { email },
-    }),
-  );
+  return changeEmailMail(email, await issueToken(db, { purpose: "change-email", userId, payload: { email } }));
 }

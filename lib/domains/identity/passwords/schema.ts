@@ -4,10 +4,7 @@ import { linkTokenSchema } from "../tokens/schema";
 
 export const askResetSchema = z.strictObject({ email: emailSchema });
 
-export const resetPasswordSchema = z.strictObject({
-  token: linkTokenSchema,
-  password: newPasswordSchema,
-});
+export const resetPasswordSchema = z.strictObject({ token: linkTokenSchema, password: newPasswordSchema });
 
 export const changePasswordSchema = z.strictObject({
   /** Absent when the account has none yet. */

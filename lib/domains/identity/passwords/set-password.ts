@@ -27,11 +27,7 @@ export async function setPassword(
 ): Promise<void> {
   await dropTokens(db, userId, ["reset-password", "change-email", "sign-in"]);
   await lockUser(db, userId);
-  const { email } = await db.user.update({
-    where: { id: userId },
-    data: { passwordHash },
-    select: { email: true },
-  });
+  const { email } = await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { email: true } });
   await endOtherSessions(db, userId, keepSession);
   await recordAccountEvent(db, { ...facts, ...(keepSession ? { sessionId: keepSession } : {}) }, { userId, type: event });
   await queueMail(db, passwordChangedMail(email, facts));

@@ -15,10 +15,7 @@ export const askEmailChange = accountCommand({
     assertFresh(ctx);
     if (email === ctx.email) {
       const text = "This is your address already.";
-      throw new AppError("invalid_input", {
-        userMessage: text,
-        fields: { email: text },
-      });
+      throw new AppError("invalid_input", { userMessage: text, fields: { email: text } });
     }
     await consumeLimit("mail-recipient", email);
     await inUnscoped((db) => queueDraft(db, { kind: "change-email", to: email, payload: ctx.userId }));

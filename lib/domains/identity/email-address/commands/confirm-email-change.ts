@@ -34,21 +34,10 @@ async function change(db: UnscopedTx, ctx: UserContext, token: string): Promise<
   const { email } = emailPayloadSchema.parse(row.payload);
   await dropTokens(db, ctx.userId, ["change-email", "verify-email", "reset-password", "sign-in"]);
   await lockUser(db, ctx.userId);
-  const { email: old } = await db.user.findUniqueOrThrow({
-    where: { id: ctx.userId },
-    select: { email: true },
-  });
-  await db.user.update({
-    where: { id: ctx.userId },
-    data: { email, emailVerifiedAt: new Date() },
-    select: { id: true },
-  });
+  const { email: old } = await db.user.findUniqueOrThrow({ where: { id: ctx.userId }, select: { email: true } });
+  await db.user.update({ where: { id: ctx.userId }, data: { email, emailVerifiedAt: new Date() }, select: { id: true } });
   await endOtherSessions(db, ctx.userId, ctx.sessionId);
-  await recordAccountEvent(db, ctx, {
-    userId: ctx.userId,
-    type: "email-changed",
-    detail: `${old} → ${email}`,
-  });
+  await recordAccountEvent(db, ctx, { userId: ctx.userId, type: "email-changed", detail: `${old} → ${email}` });
   await queueMail(db, emailChangedMail(old, { ip: ctx.ip, newEmail: email }));
   return { email };
 }

@@ -26,11 +26,7 @@ export const verifyEmail = accountCommand({
         data: { emailVerifiedAt: new Date() },
       });
       if (count === 0) throw linkSpent();
-      await recordAccountEvent(db, ctx, {
-        userId: ctx.userId,
-        type: "email-verified",
-        detail: email,
-      });
+      await recordAccountEvent(db, ctx, { userId: ctx.userId, type: "email-verified", detail: email });
       return { email };
     }),
 });

@@ -13,22 +13,12 @@ export const changePassword = accountCommand({
   name: "identity.change-password",
   input: changePasswordSchema,
   run: async (ctx: UserContext, { currentPassword, password }) => {
-    const known = await inUnscoped((db) =>
-      db.user.findUniqueOrThrow({
-        where: { id: ctx.userId },
-        select: { passwordHash: true },
-      }),
-    );
+    const known = await inUnscoped((db) => db.user.findUniqueOrThrow({ where: { id: ctx.userId }, select: { passwordHash: true } }));
     if (known.passwordHash) await assertPassword(ctx, currentPassword, known.passwordHash);
     else assertFresh(ctx);
     const passwordHash = await hashPassword(password);
     return inUnscoped(async (db) => {
-      await setPassword(db, ctx, {
-        userId: ctx.userId,
-        passwordHash,
-        keepSession: ctx.sessionId,
-        event: "password-changed",
-      });
+      await setPassword(db, ctx, { userId: ctx.userId, passwordHash, keepSession: ctx.sessionId, event: "password-changed" });
       return { changed: true };
     });
   },
@@ -42,8 +32,5 @@ async function assertPassword(ctx: UserContext, given: string | undefined, store
 }
 
 function refused(text: string): AppError {
-  return new AppError("invalid_credentials", {
-    userMessage: text,
-    fields: { currentPassword: text },
-  });
+  return new AppError("invalid_credentials", { userMessage: text, fields: { currentPassword: text } });
 }

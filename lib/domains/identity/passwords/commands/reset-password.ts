@@ -22,23 +22,14 @@ export const resetPassword = accountCommand({
     return inUnscoped(async (db) => {
       const userId = (await spendToken(db, "reset-password", token))?.userId;
       if (!userId) throw linkSpent();
-      await setPassword(db, facts, {
-        userId,
-        passwordHash,
-        keepSession: null,
-        event: "password-reset",
-      });
+      await setPassword(db, facts, { userId, passwordHash, keepSession: null, event: "password-reset" });
       const user = await db.user.findUniqueOrThrow({
         where: { id: userId },
         select: { email: true, emailVerifiedAt: true, suspendedAt: true },
       });
       if (user.suspendedAt) throw linkSpent();
       if (!user.emailVerifiedAt) {
-        await db.user.update({
-          where: { id: userId },
-          data: { emailVerifiedAt: new Date() },
-          select: { id: true },
-        });
+        await db.user.update({ where: { id: userId }, data: { emailVerifiedAt: new Date() }, select: { id: true } });
         await recordAccountEvent(db, facts, { userId, type: "email-verified" });
       }
       return { email: user.email };
