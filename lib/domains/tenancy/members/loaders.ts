@@ -4,7 +4,7 @@ import { assertPermission } from "@/lib/kernel/command";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { requireOrganization, requireWorkspace } from "../contexts";
 import type { WorkspaceSlugs } from "../schema";
-import { actingMember } from "./member-rows";
+import { readingMember } from "./member-rows";
 import { listMembers } from "./queries/list-members";
 import { listWorkspaceMembers } from "./queries/list-workspace-members";
 import { listMemberChoices } from "./queries/member-choices";
@@ -15,7 +15,7 @@ export function loadMembers(organization: string, args: ListMembers): Promise<{ 
     const ctx = await requireOrganization(organization);
     assertPermission(ctx, "members:read");
     return inTenant(ctx, async (tx) => {
-      const reader = await actingMember(tx);
+      const reader = await readingMember(tx);
       return { list: await listMembers(tx, reader, args), choices: await listMemberChoices(tx, reader) };
     });
   });

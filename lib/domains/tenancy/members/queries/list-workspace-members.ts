@@ -3,14 +3,14 @@ import type { TenantTx } from "@/lib/db/tenant";
 import { listWorkspaceRoleChoices } from "../../roles/queries";
 import { roleLabel } from "../../roles/labels";
 import { heldRole } from "../../roles/policy";
-import { actingMember } from "../member-rows";
+import { readingMember } from "../member-rows";
 import { refusalOfWorkspaceRole } from "../policy";
 import type { WorkspaceMembersDto } from "../schema";
 
 /** Who belongs to the workspace, by name. Owners and admins of the organization open it without belonging to it. */
 export async function listWorkspaceMembers(tx: TenantTx): Promise<WorkspaceMembersDto> {
   const { organizationId, workspaceId, permissions: own } = tx.ctx;
-  const actor = await actingMember(tx);
+  const actor = await readingMember(tx);
   const rows = await tx.db.workspaceMember.findMany({
     where: { organizationId, workspaceId },
     take: 500,
