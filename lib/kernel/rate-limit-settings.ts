@@ -31,7 +31,7 @@ export const rateLimitSettings = {
   LIMIT_SIGN_UP: rate("100/h", "sign-ups, per address"),
   LIMIT_MAIL_RECIPIENT: rate("10/h", "verification and password mails asked for, per recipient"),
   LIMIT_MAIL_ADDRESS: rate("100/h", "verification and password mails asked for, per address"),
-  LIMIT_CHALLENGES: rate("300/15m", "wallet and passkey challenges, per address"),
+  LIMIT_CHALLENGES: rate("600/15m", "wallet and passkey challenges, per address"),
   LIMIT_INVITATIONS: rate("500/h", "invitations sent, per organization"),
   LIMIT_QUESTIONS: rate("60/m", "questions asked in the browser, per person"),
   LIMIT_UPLOADS: rate("30000/h", "documents uploaded, per organization"),

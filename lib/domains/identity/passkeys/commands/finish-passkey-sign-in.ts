@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { addressKey } from "@/lib/adapters/rate-limit/limit-key";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { AppError } from "@/lib/kernel/app-error";
 import { accountCommand } from "@/lib/kernel/command";
@@ -14,6 +16,7 @@ export const finishPasskeySignIn = accountCommand({
   name: "identity.finish-passkey-sign-in",
   input: z.strictObject({ answer: passkeyAnswerSchema }),
   run: async (facts: RequestFacts, { answer }) => {
+    await consumeLimit("sign-in-address", addressKey(facts.ip));
     const ticket = await inUnscoped(async (db) => {
       const taken = await takePasskey(db, { use: "sign-in", userId: null }, answer);
       if (taken.holds) return issueSignInTicket(db, { userId: taken.userId, method: "passkey", secondFactor: true });

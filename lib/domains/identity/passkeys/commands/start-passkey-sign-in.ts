@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { requestOptions } from "@/lib/adapters/passkeys/passkeys";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { addressKey } from "@/lib/adapters/rate-limit/limit-key";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { accountCommand } from "@/lib/kernel/command";
 import type { RequestFacts } from "@/lib/kernel/context";
@@ -10,6 +12,8 @@ import { issueChallenge } from "../challenge";
 export const startPasskeySignIn = accountCommand({
   name: "identity.start-passkey-sign-in",
   input: z.strictObject({}),
-  run: async (_facts: RequestFacts) =>
-    requestOptions({ challenge: await inUnscoped((db) => issueChallenge(db, { use: "sign-in", userId: null })) }),
+  run: async (facts: RequestFacts) => {
+    await consumeLimit("challenges", addressKey(facts.ip));
+    return requestOptions({ challenge: await inUnscoped((db) => issueChallenge(db, { use: "sign-in", userId: null })) });
+  },
 });
