@@ -1,4 +1,5 @@
 import "server-only";
+import { clearExpiredCounts } from "@/lib/adapters/rate-limit/shared-counter";
 import { deliverDueMail } from "@/lib/domains/identity/mail/deliver-mail";
 import { removeOldMail } from "@/lib/domains/identity/mail/remove-old-mail";
 import { writeDrafts } from "@/lib/domains/identity/mail/write-drafts";
@@ -26,10 +27,7 @@ export class MailCarrier {
     this.stopped = true;
     clearTimeout(this.timer);
     // A mail server that does not answer must not hold the worker: what it may have taken is tried again later.
-    await Promise.race([
-      this.round,
-      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref()),
-    ]);
+    await Promise.race([this.round, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
   }
 
   private async run(): Promise<void> {
@@ -39,12 +37,10 @@ export class MailCarrier {
       if (Date.now() - this.tidied < TIDY_MS) return;
       await removeOldMail();
       await removeExpiredTokens();
+      await clearExpiredCounts();
       this.tidied = Date.now();
     } catch (error) {
-      logger().warn(
-        { err: error },
-        "the mail's round failed; the next one tries again",
-      );
+      logger().warn({ err: error }, "the mail's round failed; the next one tries again");
     }
   }
 }
