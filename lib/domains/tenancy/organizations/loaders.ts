@@ -7,7 +7,7 @@ import { loadOrNotFound } from "@/lib/transport/loader";
 import { requireOrganization, requireUser } from "../contexts";
 import { listWorkspaceLinks } from "../queries/places";
 import { organizationAbilities, settingsEntries } from "./policy";
-import { getOrganization, getOrganizationSecurity } from "./queries/organizations";
+import { getOrganization, getOrganizationSecurity, listOwnerCandidates } from "./queries/organizations";
 
 /** Also archived and deleted organizations, for who may bring them back; for anybody else these do not exist. */
 const standingOf = cache(async (slug: string) => {
@@ -36,6 +36,15 @@ export const loadOrganizationFrame = cache((slug: string) =>
     };
   }),
 );
+
+/** The first page of the settings. */
+export function loadOrganizationSettings(slug: string) {
+  return loadOrNotFound(async () => {
+    const { ctx, organization, ended } = await standingOf(slug);
+    const candidates = ended ? null : await inTenant(ctx, listOwnerCandidates);
+    return { organization, ended, candidates, can: organizationAbilities(ctx.permissions) };
+  });
+}
 
 export function loadOrganizationSecurity(slug: string) {
   return loadOrNotFound(async () => {

@@ -61,6 +61,13 @@ export interface OrganizationLinkDto {
   ended: "archived" | "deleted" | null;
 }
 
+export interface OwnerCandidateDto {
+  userId: string;
+  name: string;
+  /** Null for who gave none. */
+  email: string | null;
+}
+
 /** A page of the organization's settings that the viewer may open. */
 export interface SettingsEntry {
   id: "general" | "workspaces" | "departments" | "members" | "invitations" | "roles" | "security";

@@ -3,7 +3,8 @@ import type { TenantTx } from "@/lib/db/tenant";
 import type { OrganizationContext } from "@/lib/kernel/context";
 import { notFound } from "@/lib/kernel/app-error";
 import { erasedAfter } from "../policy";
-import { isJurisdiction, type OrganizationDto, type OrganizationSecurityDto } from "../schema";
+import { isPlaceholderEmail } from "@/lib/domains/identity/linking/policy";
+import { isJurisdiction, type OrganizationDto, type OrganizationSecurityDto, type OwnerCandidateDto } from "../schema";
 
 /** Changes of one organization's own row take turns, so that each records what it really changed. */
 export async function lockOrganization(tx: TenantTx<OrganizationContext>): Promise<void> {
@@ -30,4 +31,18 @@ export async function getOrganizationSecurity(tx: TenantTx<OrganizationContext>)
   const row = await tx.db.organization.findUnique({ where: { id: tx.ctx.organizationId }, select: { secondFactorRequired: true, ipAllow: true, ipDeny: true } });
   if (!row) throw notFound("organization");
   return row;
+}
+
+/** Active members who could own the organization; null unless the actor owns it himself. */
+export async function listOwnerCandidates(tx: TenantTx<OrganizationContext>): Promise<OwnerCandidateDto[] | null> {
+  const { organizationId, userId } = tx.ctx;
+  const own = userId === null ? null : await tx.db.organizationMember.findFirst({ where: { organizationId, userId, role: "owner" }, select: { userId: true } });
+  if (!own) return null;
+  const rows = await tx.db.organizationMember.findMany({
+    where: { organizationId, suspendedAt: null, role: { notIn: ["owner", "guest"] } },
+    orderBy: { user: { name: "asc" } },
+    take: 500,
+    select: { userId: true, user: { select: { name: true, email: true } } },
+  });
+  return rows.map(({ userId: id, user }) => ({ userId: id, name: user.name, email: isPlaceholderEmail(user.email) ? null : user.email }));
 }
