@@ -6,7 +6,7 @@ import type { DocumentAddress } from "@/lib/client/citation/citation-address";
 import { useLiveRefresh } from "@/lib/client/use-live-refresh";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
-import type { DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
+import type { DocumentAccessDto, DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
 import { DOCUMENT_EVENTS } from "../document-event-types";
 import { DocumentNotices } from "./document-notices";
 import { DocumentView } from "./document-view";
@@ -21,12 +21,13 @@ export interface DocumentViewerProps {
   document: DocumentDto;
   versions: readonly VersionDto[];
   version: VersionDto;
+  access: DocumentAccessDto;
   can: DocumentAbilities;
   arrival: Pick<DocumentAddress, "citation" | "from" | "page">;
 }
 
 /** The document in the middle, what is known of it at the right; arriving from a citation, the cited words are marked. */
-export function DocumentViewer({ address, document, versions, version, can, arrival }: DocumentViewerProps) {
+export function DocumentViewer({ address, document, versions, version, access, can, arrival }: DocumentViewerProps) {
   // Refreshing the page brings equal but new objects; the viewer is keyed by what they say.
   const [{ citation, from }] = useState(arrival);
   const [page, setPage] = useState(arrival.page ?? 1);
@@ -45,8 +46,7 @@ export function DocumentViewer({ address, document, versions, version, can, arri
   const current = versions.find((one) => one.id === document.currentVersionId) ?? null;
   const panel = (
     <ViewerPanel
-      {...{ address, document, versions, version, citation, result, from, part, page, texts }}
-      canUpload={can.upload}
+      {...{ address, document, versions, version, citation, result, from, part, page, texts, access, can }}
       onShow={() => {
         setDetails(false);
         jump(citation?.page ?? 1);

@@ -3,8 +3,10 @@
 import { Tabs } from "@/components/ui/display/tabs";
 import type { Citation } from "@/lib/client/citation/cited-range";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
-import type { DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
+import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
+import type { DocumentAccessDto, DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
 import type { EvidenceResult } from "./evidence-result";
+import { AccessTab } from "./panel/access-tab";
 import { ActivityTab } from "./panel/activity-tab";
 import { EvidenceTab } from "./panel/evidence-tab";
 import { TextTab } from "./panel/text-tab";
@@ -22,12 +24,13 @@ interface ViewerPanelProps {
   part: string;
   page: number;
   texts: PageTexts;
-  canUpload: boolean;
+  access: DocumentAccessDto;
+  can: DocumentAbilities;
   onShow: () => void;
 }
 
 export function ViewerPanel(props: ViewerPanelProps) {
-  const { address, document, versions, version, citation, result, from, part, page, texts, canUpload, onShow } = props;
+  const { address, document, versions, version, citation, result, from, part, page, texts, access, can, onShow } = props;
   return (
     <Tabs
       label="About this document"
@@ -44,8 +47,9 @@ export function ViewerPanel(props: ViewerPanelProps) {
           value: "versions",
           label: "Versions",
           count: versions.length,
-          content: <VersionsTab {...{ address, document, versions, canUpload }} shown={version} />,
+          content: <VersionsTab {...{ address, document, versions }} canUpload={can.upload} shown={version} />,
         },
+        { value: "access", label: "Access", content: <AccessTab {...{ address, document, access, can }} /> },
         { value: "activity", label: "Activity", content: <ActivityTab {...{ document, version }} /> },
       ]}
     />

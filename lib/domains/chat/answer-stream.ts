@@ -24,6 +24,8 @@ export interface AnswerRequest {
   documentIds?: readonly string[] | undefined;
   /** The caller's own, put before the rules, which stay. */
   agentInstructions?: string | undefined;
+  /** A second reader, who must be allowed to see every passage too. */
+  within?: TenantContext | undefined;
   signal: AbortSignal;
 }
 
@@ -51,12 +53,13 @@ export interface FinishedAnswer {
 export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest): AsyncGenerator<AnswerPart, FinishedAnswer> {
   assertPermission(ctx, "chat:ask");
   const { model, name } = chatModel();
-  const found = await searchPassages(ctx, {
+  const query = {
     query: retrievalQuery(request.question, request.history),
     limit: PASSAGES,
     ...(request.projectId ? { projectId: request.projectId } : {}),
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
-  });
+  };
+  const found = await searchPassages(ctx, query, { within: request.within });
   const passages = mergeNeighbours(found);
   const prompt = buildAnswerPrompt({
     question: request.question,

@@ -17,6 +17,14 @@ export function loadConversations(slugs: WorkspaceSlugs, args: { q?: string; lim
   });
 }
 
+/** The same for pages that show conversations among other things: none where the role does not allow them. */
+export function loadReadableConversations(slugs: WorkspaceSlugs, args: { limit?: number }): Promise<{ data: ConversationDto[]; total: number }> {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return ctx.permissions.has("chat:ask") ? inTenant(ctx, (tx) => listConversations(tx, args)) : { data: [], total: 0 };
+  });
+}
+
 export function loadConversation(slugs: WorkspaceSlugs, conversationId: string): Promise<{ conversation: ConversationDto; messages: MessageDto[] }> {
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);

@@ -7,9 +7,10 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { documentAbilities, type DocumentAbilities } from "./policy";
+import { getDocumentAccess } from "./queries/document-access";
 import { getDocument, listVersions } from "./queries/get-document";
 import { listDocuments } from "./queries/list-documents";
-import type { DocumentDto, DocumentListDto, ListDocuments, VersionDto } from "./schema";
+import type { DocumentAccessDto, DocumentDto, DocumentListDto, ListDocuments, VersionDto } from "./schema";
 
 async function reader(slugs: WorkspaceSlugs): Promise<TenantContext> {
   const ctx = await requireWorkspace(slugs);
@@ -24,9 +25,18 @@ export function loadDocuments(slugs: WorkspaceSlugs, args: ListDocuments): Promi
   });
 }
 
+/** For pages that show documents among other things: nothing where the role does not allow them. */
+export function loadReadableDocuments(slugs: WorkspaceSlugs, args: ListDocuments): Promise<DocumentListDto & { can: DocumentAbilities }> {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return { ...(await inTenant(ctx, (tx) => listDocuments(tx, args))), can: documentAbilities(ctx) };
+  });
+}
+
 export interface DocumentDetail {
   document: DocumentDto;
   versions: VersionDto[];
+  access: DocumentAccessDto;
   can: DocumentAbilities;
 }
 
@@ -36,6 +46,7 @@ export function loadDocument(slugs: WorkspaceSlugs, documentId: string): Promise
     return inTenant(ctx, async (tx) => ({
       document: await getDocument(tx, documentId),
       versions: await listVersions(tx, documentId),
+      access: await getDocumentAccess(tx, documentId),
       can: documentAbilities(ctx),
     }));
   });

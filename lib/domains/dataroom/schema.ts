@@ -119,6 +119,20 @@ export interface VersionDto {
   createdAt: string;
 }
 
+/** What guards a document. */
+export interface DocumentAccessDto {
+  projectAccess: "open" | "members";
+  /** Ids of departments; empty: every department. */
+  limitedTo: string[];
+  /** Those that can be chosen, and those that are. */
+  departments: { id: string; name: string }[];
+  /** The reader's own. */
+  clearance: number;
+  ownDepartments: string[];
+  /** Of those who may enter the workspace; one person may be counted under several rules. Null for who may not see who belongs here. */
+  audience: { members: number; seeing: number; hiddenBy: Record<HidingRule, number> } | null;
+}
+
 export interface PageTextDto {
   number: number;
   kind: "page" | "sheet" | "section";

@@ -12,9 +12,10 @@ import { type PassageDto, type SearchInput, searchSchema } from "./schema";
 /**
  * The best passages for a query that the actor may read, best first.
  * The index is asked outside any transaction and answers with ids; text comes from Postgres under the policy.
+ * `within`: a second reader, who must be allowed to see the passages too.
  * @throws AppError not_found for a project the actor may not open.
  */
-export async function searchPassages(ctx: TenantContext, args: SearchInput): Promise<PassageDto[]> {
+export async function searchPassages(ctx: TenantContext, args: SearchInput, options: { within?: TenantContext | undefined } = {}): Promise<PassageDto[]> {
   assertPermission(ctx, "search:run");
   assertPermission(ctx, "documents:read");
   const input = parseInput(searchSchema, args);
@@ -34,7 +35,7 @@ export async function searchPassages(ctx: TenantContext, args: SearchInput): Pro
     filter: { ...filter, ...(input.documentIds ? { documentIds: input.documentIds } : {}) },
     ...(embedding ? { embedding } : {}),
   });
-  const passages = await readPassages(ctx, hits, scope);
+  const passages = await readPassages(ctx, hits, { ...scope, ...options });
   return passages.slice(0, input.limit);
 }
 

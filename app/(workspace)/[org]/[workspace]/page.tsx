@@ -13,9 +13,9 @@ import { SampleNote } from "@/components/home/sample-note";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Skeleton } from "@/components/ui/display/skeleton";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
-import { loadConversations, loadEngine } from "@/lib/domains/chat/loaders";
+import { loadEngine, loadReadableConversations } from "@/lib/domains/chat/loaders";
 import { retryProcessingAction } from "@/lib/domains/dataroom/actions";
-import { loadDocuments } from "@/lib/domains/dataroom/loaders";
+import { loadReadableDocuments } from "@/lib/domains/dataroom/loaders";
 import { loadProjects } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Home" };
@@ -45,11 +45,11 @@ export default async function HomePage({ params }: { params: Promise<{ org: stri
 }
 
 async function Suggestions({ address }: { address: WorkspaceAddress }) {
-  const [projects, library] = await Promise.all([loadProjects(address), loadDocuments(address, { limit: 1 })]);
+  const [projects, library] = await Promise.all([loadProjects(address), loadReadableDocuments(address, { limit: 1 })]);
   const sample = projects.data.find((project) => project.isSample);
   if (awaitsSample(projects.data, library.total)) return <PreparingSample />;
   if (!sample) return null;
-  const documents = await loadDocuments(address, { projectId: sample.id });
+  const documents = await loadReadableDocuments(address, { projectId: sample.id });
   return (
     <div className="mt-5">
       <SuggestedQuestions questions={sample.questions} hrefs={sample.questions.map((question) => askNowPath(address, question))} />
@@ -60,11 +60,11 @@ async function Suggestions({ address }: { address: WorkspaceAddress }) {
 
 async function Work({ address }: { address: WorkspaceAddress }) {
   const [failed, processing, queued, recent, conversations, projects] = await Promise.all([
-    loadDocuments(address, { status: "failed", limit: SHOWN }),
-    loadDocuments(address, { status: "processing", limit: SHOWN }),
-    loadDocuments(address, { status: "queued", limit: SHOWN }),
-    loadDocuments(address, { limit: SHOWN }),
-    loadConversations(address, { limit: SHOWN }),
+    loadReadableDocuments(address, { status: "failed", limit: SHOWN }),
+    loadReadableDocuments(address, { status: "processing", limit: SHOWN }),
+    loadReadableDocuments(address, { status: "queued", limit: SHOWN }),
+    loadReadableDocuments(address, { limit: SHOWN }),
+    loadReadableConversations(address, { limit: SHOWN }),
     loadProjects(address),
   ]);
   const working = { data: [...processing.data, ...queued.data].slice(0, SHOWN), total: processing.total + queued.total };

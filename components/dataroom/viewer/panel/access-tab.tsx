@@ -1,0 +1,26 @@
+"use client";
+
+import { AudienceSummary } from "../access/audience-summary";
+import { DepartmentsForm } from "../access/departments-form";
+import { SensitivityForm } from "../access/sensitivity-form";
+import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
+import type { DocumentAccessDto, DocumentDto } from "@/lib/domains/dataroom/schema";
+
+interface AccessTabProps {
+  address: WorkspaceAddress;
+  document: DocumentDto;
+  access: DocumentAccessDto;
+  can: DocumentAbilities;
+}
+
+/** What guards the document, and who sees it because of that. */
+export function AccessTab({ address, document, access, can }: AccessTabProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <SensitivityForm key={document.sensitivity} {...{ address, document, access }} canClassify={can.classify} />
+      <DepartmentsForm key={`departments ${access.limitedTo.join()}`} {...{ address, document, access }} canLimit={can.limit} />
+      <AudienceSummary document={document} access={access} />
+    </div>
+  );
+}
