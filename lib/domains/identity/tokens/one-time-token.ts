@@ -10,6 +10,7 @@ export const TOKEN_MINUTES = {
   "verify-email": 60 * 24,
   "change-email": 60 * 2,
   "reset-password": 60,
+  join: 60 * 24,
   "sign-in": 5,
   "link-identity": 10,
   "wallet-challenge": 5,
