@@ -129,6 +129,8 @@ export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: 
   "/[org]/[workspace]/data-room": { at: ({ projectId }) => `/data-room?project=${projectId}`, viewer: "allowed" },
   "/[org]/[workspace]/settings": { at: () => "/settings", viewer: "allowed" },
   "/[org]/[workspace]/settings/api-keys": { at: () => "/settings/api-keys", viewer: "not found" },
+  "/[org]/[workspace]/settings/access": { at: ({ documentId }) => `/settings/access?member=${documentId}`, viewer: "not found" },
+  "/[org]/[workspace]/settings/access/[requestId]": { at: ({ conversationId }) => `/settings/access/${conversationId}`, viewer: "not found" },
   "/[org]/[workspace]/settings/sessions": { at: () => "/settings/sessions", viewer: "allowed" },
   "/[org]/[workspace]/data-room/[documentId]": { at: ({ documentId }) => `/data-room/${documentId}`, viewer: "allowed" },
 };

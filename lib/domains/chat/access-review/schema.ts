@@ -2,15 +2,22 @@ import { z } from "zod";
 import type { DocumentDto, HidingRule } from "@/lib/domains/dataroom/schema";
 import type { CitationDto } from "../schema";
 
-export const accessReviewSchema = z.object({
+const reviewSchema = z.object({
+  /** As whom; empty: nobody yet. */
+  member: z.uuid().or(z.literal("")).catch(""),
   /** A search, as the member would make it. */
-  q: z.string().trim().max(400).default(""),
+  q: z.string().trim().max(400).catch(""),
   /** A question, as the member would ask it. */
-  ask: z.string().trim().max(2_000).default(""),
-  show: z.enum(["seen", "hidden"]).default("seen"),
+  ask: z.string().trim().max(2_000).catch(""),
+  show: z.enum(["seen", "hidden"]).catch("seen"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
-export type AccessReviewQuery = z.output<typeof accessReviewSchema>;
+export type AccessReviewQuery = z.output<typeof reviewSchema>;
+
+/** Out of an address; what is not valid there counts as absent. */
+export function accessReviewQuery(search: Record<string, unknown>): AccessReviewQuery {
+  return reviewSchema.parse(search);
+}
 
 export interface ReviewedMemberDto {
   id: string;

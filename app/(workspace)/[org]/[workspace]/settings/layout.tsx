@@ -4,6 +4,8 @@ import { SettingsNav } from "@/components/tenancy/settings-nav";
 import { workspacePath } from "@/lib/client/workspace-urls";
 import { loadPermissions } from "@/lib/domains/tenancy/loaders";
 
+const REVIEWS = ["access:viewAs", "access:requestBreakGlass", "access:approveBreakGlass"] as const;
+
 export default async function SettingsLayout({
   children,
   params,
@@ -17,6 +19,7 @@ export default async function SettingsLayout({
   const places = [
     { label: "General", href: workspacePath(address, "/settings") },
     ...(permissions.includes("apiKeys:read") ? [{ label: "API keys", href: workspacePath(address, "/settings/api-keys") }] : []),
+    ...(REVIEWS.some((permission) => permissions.includes(permission)) ? [{ label: "Access", href: workspacePath(address, "/settings/access") }] : []),
     { label: "Sessions", href: workspacePath(address, "/settings/sessions") },
   ];
   return (
