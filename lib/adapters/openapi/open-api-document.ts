@@ -15,7 +15,7 @@ export interface AnswerDescription {
 
 export interface OperationDescription {
   id: string;
-  method: "get" | "post" | "delete";
+  method: "get" | "post" | "put" | "patch" | "delete";
   /** With parameters in braces. */
   path: string;
   tag: string;

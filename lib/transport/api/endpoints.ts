@@ -1,42 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import type { AnswerDescription, OperationDescription } from "@/lib/adapters/openapi/open-api-document";
-import type { Permission } from "@/lib/kernel/permissions";
 import * as chat from "./chat/chat-schemas";
+import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
 import { EXAMPLES } from "./examples";
+import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
+import { PLACE_ENDPOINTS } from "./organization/place-endpoints";
+import { PROJECT_ENDPOINTS } from "./project-endpoints";
 import * as api from "./schemas";
 
-export interface Endpoint extends OperationDescription {
-  permission: Permission | null;
-}
-
-const JSON_TYPE = "application/json";
-const problem = (description: string): AnswerDescription => ({ description, content: [{ contentType: "application/problem+json", schema: api.problemSchema, example: EXAMPLES.problem }] });
-const openAiProblem = (description: string): AnswerDescription => ({ description, content: [{ contentType: JSON_TYPE, schema: chat.openAiErrorSchema, example: EXAMPLES.openAiError }] });
-
-const MEANINGS: Record<number, string> = {
-  400: "The request is not valid; `errors` names the fields",
-  401: "No key, or it is unknown, expired or revoked",
-  403: "The key lacks the permission",
-  404: "It does not exist or the key may not see it",
-  409: "Not possible in the present state, or the Idempotency-Key belongs to another request",
-  413: "Larger than this installation allows",
-  415: "Another content type than asked for",
-  422: "The document is empty or cannot be accepted",
-  502: "The language model failed",
-};
-
-function failures(of: (description: string) => AnswerDescription, ...statuses: number[]): Record<number, AnswerDescription> {
-  return Object.fromEntries([401, 403, ...statuses].sort().map((status) => [status, of(MEANINGS[status] ?? "Failed")]));
-}
-
-function json(description: string, schema: z.ZodType, example?: unknown): AnswerDescription {
-  return { description, content: [{ contentType: JSON_TYPE, schema, ...(example === undefined ? {} : { example }) }] };
-}
-
-const params = <K extends string>(name: K) => z.object({ [name]: z.string() });
 const documentId = params("documentId");
-const idempotency = z.object({ "idempotency-key": z.string().max(200).optional().meta({ description: "Repeating the request with the same key within 24 hours gives the same answer and does nothing twice" }) });
 const form = (schema: z.ZodType) => ({ contentType: "multipart/form-data", schema });
 
 const documents: Endpoint[] = [
@@ -79,22 +51,6 @@ const documents: Endpoint[] = [
   },
 ];
 
-const projects: Endpoint[] = [
-  {
-    id: "listProjects", method: "get", path: "/projects", tag: "Projects", permission: "projects:read", secured: true, summary: "List projects", query: api.listProjectsQuery,
-    answers: { 200: json("A page", api.listOf(api.projectSchema)), ...failures(problem, 400) },
-  },
-  {
-    id: "createProject", method: "post", path: "/projects", tag: "Projects", permission: "projects:create", secured: true, summary: "Create a project", headers: idempotency,
-    body: { contentType: JSON_TYPE, schema: api.createProjectBody, example: { name: "Tower B" } },
-    answers: { 201: json("Created", api.projectSchema, EXAMPLES.project), ...failures(problem, 400, 409, 413) },
-  },
-  {
-    id: "getProject", method: "get", path: "/projects/{projectId}", tag: "Projects", permission: "projects:read", secured: true, summary: "One project", params: params("projectId"),
-    answers: { 200: json("The project", api.projectSchema), ...failures(problem, 404) },
-  },
-];
-
 const answers: Endpoint[] = [
   {
     id: "search", method: "post", path: "/search", tag: "Search and chat", permission: "search:run", secured: true, summary: "The best passages for a query", body: { contentType: JSON_TYPE, schema: api.searchBody, example: { query: "fire rating of the lobby doors", limit: 5 } },
@@ -117,7 +73,9 @@ const answers: Endpoint[] = [
 export const ENDPOINTS: readonly Endpoint[] = [
   { id: "getMe", method: "get", path: "/me", tag: "Workspace", permission: "workspace:read", secured: true, summary: "What this key opens", answers: { 200: json("Place and permissions", api.meSchema, EXAMPLES.me), ...failures(problem) } },
   ...documents,
-  ...projects,
+  ...PROJECT_ENDPOINTS,
+  ...PEOPLE_ENDPOINTS,
+  ...PLACE_ENDPOINTS,
   ...answers,
   { id: "getOpenApi", method: "get", path: "/openapi.json", tag: "Workspace", permission: null, secured: false, summary: "This description", answers: { 200: { description: "OpenAPI 3.1", content: [{ contentType: JSON_TYPE, schema: z.looseObject({ openapi: z.string() }) }] } } },
 ];

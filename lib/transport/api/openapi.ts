@@ -4,7 +4,7 @@ import { ENDPOINTS } from "./endpoints";
 
 const DESCRIPTION = `Documents, search and answers with checked citations, for programs.
 
-Send an API key as \`Authorization: Bearer mun_…\`; it belongs to one workspace. Errors are \`application/problem+json\` with a stable \`code\` and a \`requestId\`;
+Send an API key as \`Authorization: Bearer mun_…\`; it belongs to one workspace. Calls about people, roles and workspaces concern that workspace's organization, and take what the key's maker may do there. Errors are \`application/problem+json\` with a stable \`code\` and a \`requestId\`;
 the calls in OpenAI's shape answer errors in that shape. Not yours and not there are the same 404.
 Lists take \`limit\` and \`cursor\` (or \`skip\`) and answer \`{ data, total, hasMore, nextCursor }\`.`;
 
@@ -23,6 +23,9 @@ export function apiDescription(): string {
         { name: "Documents", description: "Upload, follow, read, remove" },
         { name: "Projects", description: "Groups of documents" },
         { name: "Search and chat", description: "Passages, and answers that cite them" },
+        { name: "People", description: "Members, departments and invitations of the key's organization" },
+        { name: "Roles", description: "What members may do" },
+        { name: "Workspaces", description: "All of the key's organization" },
       ],
       operations: ENDPOINTS,
     }),

@@ -99,6 +99,8 @@ const paging = {
   skip: z.coerce.number().int().min(0).max(1_000_000).optional().meta({ description: "Instead of cursor" }),
 };
 
+export const pageQuery = z.object(paging);
+
 export const listDocumentsQuery = z.object({
   q: z.string().trim().max(200).optional().meta({ description: "Part of the name" }),
   projectId: z.string().optional(),
@@ -123,6 +125,10 @@ export const createProjectBody = z.strictObject({
   description: z.string().trim().max(500).optional(),
   access: z.enum(["open", "members"]).optional(),
 });
+
+export const updateProjectBody = createProjectBody.partial().refine((body) => Object.keys(body).length > 0, "Name what is to be changed.");
+
+export const projectMemberSchema = z.object({ id: id.meta({ description: "The person's" }), name, email: z.string().nullable() }).meta({ id: "ProjectMember" });
 
 export const searchBody = z.strictObject({
   query: z.string().trim().min(1, "Enter what to search for.").max(4_000),

@@ -45,3 +45,11 @@ export async function listProjectPeople(tx: TenantTx, projectId: string, q = "")
     ORDER BY belongs DESC, u.name, u.id LIMIT ${PEOPLE}`;
   return { data: rows.map(({ total: _total, ...person }) => person), total: rows[0]?.total ?? 0 };
 }
+
+/** The project's members by name; a page of them. */
+export async function pageProjectMembers(tx: TenantTx, projectId: string, page: { skip: number; limit: number }): Promise<{ data: Omit<ProjectPersonDto, "belongs">[]; total: number }> {
+  const { workspaceId } = tx.ctx;
+  const data = await tx.db.$queryRaw<Omit<ProjectPersonDto, "belongs">[]>`SELECT u.id AS "userId", u.name, u.email FROM project_members pm JOIN users u ON u.id = pm.user_id
+    WHERE pm.project_id = ${projectId}::uuid AND pm.workspace_id = ${workspaceId}::uuid ORDER BY u.name, u.id LIMIT ${page.limit} OFFSET ${page.skip}`;
+  return { data, total: await tx.db.projectMember.count({ where: { projectId, workspaceId } }) };
+}

@@ -1,0 +1,3 @@
+import { archiveApiWorkspace } from "@/lib/transport/api/organization/workspaces";
+
+export const POST = archiveApiWorkspace;

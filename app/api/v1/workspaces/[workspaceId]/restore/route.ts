@@ -1,0 +1,3 @@
+import { restoreApiWorkspace } from "@/lib/transport/api/organization/workspaces";
+
+export const POST = restoreApiWorkspace;
