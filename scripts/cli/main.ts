@@ -14,19 +14,26 @@ function help(): string {
   return ["Usage: npm run -s cli -- <command> [options]", "", ...lines, `  ${"help".padEnd(30)}Show this`].join("\n");
 }
 
+/** `json` takes none, `name=<what>` needs a value. */
+function accepts(option: string, arg: string): boolean {
+  const [name = ""] = option.split("=");
+  return option.includes("=") ? arg.startsWith(`--${name}=`) && arg.length > name.length + 3 : arg === `--${option}`;
+}
+
 async function main([name = "help", ...args]: string[]): Promise<number> {
   if (["help", "--help", "-h"].includes(name)) {
     process.stdout.write(`${help()}\n`);
     return 0;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
-  const unknown = args.filter((arg) => !command?.options.some((option) => arg === `--${option}`));
+  const unknown = args.filter((arg) => !command?.options.some((option) => accepts(option, arg)));
   if (!command || unknown.length > 0) {
     process.stderr.write(`${command ? `“${name}” has no option ${unknown.join(" ")}.` : `There is no command “${name}”.`}\n\n${help()}\n`);
     return 2;
   }
   return command.run({
-    has: (option) => args.includes(`--${option}`),
+    has: (option) => args.some((arg) => arg === `--${option}` || arg.startsWith(`--${option}=`)),
+    value: (option) => args.find((arg) => arg.startsWith(`--${option}=`))?.slice(option.length + 3),
     out: (text) => void process.stdout.write(`${text}\n`),
     note: (text) => void process.stderr.write(`${text}\n`),
   });

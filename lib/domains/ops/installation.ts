@@ -21,6 +21,8 @@ export interface AccountLine {
   role: string | null;
   workspaces: string[];
   suspended: boolean;
+  /** Runs the installation: sees /ops. */
+  operator: boolean;
 }
 
 /** Every account with its places; one line for each organization. */
@@ -28,8 +30,13 @@ export function listAccounts(): Promise<AccountLine[]> {
   return inUnscoped((db) => db.$queryRaw<AccountLine[]>`SELECT u.email, u.name, o.slug AS organization, m.role,
       ARRAY(SELECT w.slug || ' (' || wm.role || ')' FROM workspace_members wm JOIN workspaces w ON w.id = wm.workspace_id
         WHERE wm.user_id = u.id AND wm.organization_id = o.id ORDER BY w.slug) AS workspaces,
-      (u.suspended_at IS NOT NULL OR coalesce(m.suspended_at IS NOT NULL, false)) AS suspended
+      (u.suspended_at IS NOT NULL OR coalesce(m.suspended_at IS NOT NULL, false)) AS suspended, u.is_operator AS operator
     FROM users u LEFT JOIN organization_members m ON m.user_id = u.id LEFT JOIN organizations o ON o.id = m.organization_id ORDER BY o.slug NULLS LAST, u.email`);
+}
+
+/** After it the person is, or is no longer, an operator; false when nobody has this e-mail. Counts at his next request. */
+export async function setOperator(email: string, isOperator: boolean): Promise<boolean> {
+  return (await inUnscoped((db) => db.user.updateMany({ where: { email: email.trim().toLowerCase() }, data: { isOperator } }))).count > 0;
 }
 
 export interface ChainCheck {
