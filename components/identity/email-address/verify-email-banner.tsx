@@ -17,9 +17,7 @@ const ANSWERS: Record<State, (email: string) => string> = {
 /** Shown while the address of the account is not verified. */
 export function VerifyEmailBanner({ email }: { email: string }) {
   const [state, setState] = useState<State | null>(null);
-  const { run, pending, error } = useCommand(sendVerificationAction, {
-    onSuccess: (data) => setState(data.state),
-  });
+  const { run, pending, error } = useCommand(sendVerificationAction, { onSuccess: (data) => setState(data.state) });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border bg-warn-wash px-4 py-3 text-sm">
       <MailWarning aria-hidden className="size-4 shrink-0 text-warn" />

@@ -25,10 +25,7 @@ export function ResetPasswordScreen({ token, email }: { token: string; email: st
   return (
     <AuthFrame title="Set a new password" description={`For the account of ${email}. Browsers that are signed in are signed out.`}>
       <form
-        onSubmit={submit((form) => ({
-          token,
-          password: String(form.get("password")),
-        }))}
+        onSubmit={submit((form) => ({ token, password: String(form.get("password")) }))}
         method="post"
         className="flex flex-col gap-4"
         noValidate

@@ -1,0 +1,3 @@
+"use client";
+
+export { OutboxError as default } from "@/components/identity/mail/outbox-error";
