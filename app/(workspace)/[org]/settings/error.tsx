@@ -1,0 +1,3 @@
+"use client";
+
+export { SettingsError as default } from "@/components/tenancy/settings-error";
