@@ -3,6 +3,8 @@ import NextAuth, { type NextAuthOptions, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/kernel/env";
 import { isOwnPath } from "@/lib/kernel/own-path";
+import { type OAuthArrival, oauthProviders } from "./oauth-providers";
+import { type ArrivalAnswer, arrivalCallback, authLogger, finishVisit, type Visit } from "./oauth-visit";
 import { tokenSeconds } from "./session-token";
 import { readTicketCookie } from "./ticket-cookie";
 
@@ -13,13 +15,23 @@ export interface AuthPorts {
   signIn(input: { email: string; password: string; code?: string }, headers: Headers): Promise<SignInOutcome>;
   /** The same for a ticket that another way in has made. */
   redeemTicket(input: { ticket: string; code?: string }, headers: Headers): Promise<SignInOutcome>;
+  /** Takes in somebody whom a provider vouches for. */
+  arrive(arrival: OAuthArrival, headers: Headers): Promise<ArrivalAnswer>;
   /** `organization/workspace` slugs for the middleware's first gate. */
   listPlaces(userId: string): Promise<string[]>;
 }
 
-/** next-auth's JWT carries the session row's id; the row, not the token, decides whether the session lives. */
 export function authHandler(ports: AuthPorts): (request: Request, context: unknown) => Promise<Response> {
-  const options: NextAuthOptions = {
+  return async (request, context) => {
+    const visit: Visit = { headers: request.headers, answer: null };
+    const answer = NextAuth(authOptions(ports, visit)) as (request: Request, context: unknown) => Promise<Response>;
+    return finishVisit(visit, request.url, await answer(request, context));
+  };
+}
+
+/** next-auth's JWT carries the session row's id; the row, not the token, decides whether the session lives. */
+export function authOptions(ports: AuthPorts, visit: Visit): NextAuthOptions {
+  return {
     ...(env().NEXTAUTH_SECRET ? { secret: env().NEXTAUTH_SECRET } : {}),
     session: { strategy: "jwt", maxAge: tokenSeconds(), updateAge: tokenSeconds() },
     pages: { signIn: "/sign-in", error: "/sign-in" },
@@ -40,8 +52,11 @@ export function authHandler(ports: AuthPorts): (request: Request, context: unkno
           return admitted(await ports.redeemTicket(input, headers));
         },
       }),
+      ...oauthProviders(),
     ],
+    logger: authLogger,
     callbacks: {
+      signIn: arrivalCallback(visit, ports.arrive),
       jwt: async ({ token, user }) => {
         const signedIn = user as { id: string; sessionId: string } | undefined;
         if (!signedIn) return token;
@@ -58,7 +73,6 @@ export function authHandler(ports: AuthPorts): (request: Request, context: unkno
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
-  return NextAuth(options) as (request: Request, context: unknown) => Promise<Response>;
 }
 
 /** A path stays one; an address of this site becomes one; what leads elsewhere stays as it is, and is refused. */

@@ -42,7 +42,7 @@ export async function linkIdentity(db: UnscopedTx, ctx: UserContext, identity: P
   if (known && known.userId !== ctx.userId) throw taken();
   if (known) return { label, linked: false };
   if ((await db.identity.count({ where: { userId: ctx.userId } })) >= MAX_IDENTITIES) {
-    throw new AppError("conflict", { userMessage: `An account has at most ${MAX_IDENTITIES} linked identities. Unlink one first.` });
+    throw new AppError("quota_exceeded", { userMessage: `An account has at most ${MAX_IDENTITIES} linked identities. Unlink one first.` });
   }
   await insertIdentity(db, ctx.userId, { provider, subject, label });
   await recordAccountEvent(db, ctx, { userId: ctx.userId, type: "identity-linked", detail: `${IDENTITY_PROVIDERS[provider] ?? provider} ${label}` });

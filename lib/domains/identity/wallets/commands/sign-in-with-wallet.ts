@@ -18,13 +18,15 @@ export const signInWithWallet = accountCommand({
   run: async (facts: RequestFacts, input): Promise<{ ticket: string; newcomer: boolean }> => {
     await consumeLimit("sign-in-address", addressKey(facts.ip));
     const wallet = await proveWallet({ purpose: "sign-in", userId: null, sessionId: null }, input);
+    const known = await inUnscoped((db) => ticketForIdentity(db, wallet, "wallet"));
+    if (known.kind === "ticket") return { ticket: known.ticket, newcomer: false };
+    if (known.kind === "suspended") throw new AppError("forbidden", { userMessage: "This account is suspended. Ask your administrator." });
+    if (env().SIGN_UP === "closed") {
+      throw new AppError("forbidden", { userMessage: "This wallet is linked to no account. Sign in as before and link it under Your account, or ask for an invitation." });
+    }
+    // A wallet costs nothing to make: without a limit, accounts wouldn't either.
+    await consumeLimit("sign-up", addressKey(facts.ip));
     return inUnscoped(async (db) => {
-      const known = await ticketForIdentity(db, wallet, "wallet");
-      if (known.kind === "ticket") return { ticket: known.ticket, newcomer: false };
-      if (known.kind === "suspended") throw new AppError("forbidden", { userMessage: "This account is suspended. Ask your administrator." });
-      if (env().SIGN_UP === "closed") {
-        throw new AppError("forbidden", { userMessage: "This wallet is linked to no account. Sign in as before and link it under Your account, or ask for an invitation." });
-      }
       const userId = await createNewcomer(db, facts, { identity: wallet, name: wallet.label, email: null });
       return { ticket: await issueSignInTicket(db, { userId, method: "wallet", secondFactor: false }), newcomer: true };
     });
