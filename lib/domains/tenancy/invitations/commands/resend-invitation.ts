@@ -31,8 +31,8 @@ export const resendInvitation = organizationCommand({
       await tx.record(invitationResent, { invitationId, email: row.email, before: { expiresAt: row.expiresAt.toISOString() }, after: { expiresAt: expiresAt.toISOString() } });
       return row.email;
     });
-    if (email === null) return { invitationId, link: invitationLink(token) };
+    if (email === null) return { invitationId, email, link: invitationLink(token) };
     await mailInvitation(ctx, { email, invitationId, token, expiresAt });
-    return { invitationId, link: null };
+    return { invitationId, email, link: null };
   },
 });
