@@ -23,6 +23,8 @@ const MEANINGS: Record<number, string> = {
   413: "Larger than this installation allows",
   415: "Another content type than asked for",
   422: "The document is empty or cannot be accepted",
+  410: "Gone: its erasure has begun",
+  429: "Too many; wait as `Retry-After` says",
   502: "The language model failed",
 };
 

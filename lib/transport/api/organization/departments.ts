@@ -61,7 +61,8 @@ export async function deleteApiDepartment(ctx: OrganizationContext, departmentId
 
 export async function assignApiDepartment(ctx: OrganizationContext, params: { departmentId: string; userId: string }, belongs: boolean): Promise<Response> {
   assertPermission(ctx, assignDepartment.permission);
+  const departmentId = idParam(params.departmentId, "department");
   const people = [idParam(params.userId, "member")];
-  await assignDepartment.execute(ctx, { departmentId: idParam(params.departmentId, "department"), ...(belongs ? { add: people } : { remove: people }) });
+  await assignDepartment.execute(ctx, { departmentId, ...(belongs ? { add: people } : { remove: people }) });
   return noContent(ctx);
 }

@@ -7,7 +7,7 @@ import { changeMemberRoles } from "@/lib/domains/tenancy/members/commands/change
 import { reactivateMembers } from "@/lib/domains/tenancy/members/commands/reactivate-members";
 import { removeMembers } from "@/lib/domains/tenancy/members/commands/remove-members";
 import { suspendMembers } from "@/lib/domains/tenancy/members/commands/suspend-members";
-import { actingMember } from "@/lib/domains/tenancy/members/member-rows";
+import { readingMember } from "@/lib/domains/tenancy/members/member-rows";
 import { getMember, listMembers } from "@/lib/domains/tenancy/members/queries/list-members";
 import { changeRolesSchema, listMembersSchema, type MemberDto } from "@/lib/domains/tenancy/members/schema";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
@@ -38,13 +38,13 @@ export async function listApiMembers(ctx: OrganizationContext, query: URLSearchP
     limit,
     skip: start,
   });
-  const list = await inTenant(ctx, async (tx) => listMembers(tx, await actingMember(tx), args));
+  const list = await inTenant(ctx, async (tx) => listMembers(tx, await readingMember(tx), args));
   return pageOf("members", start, list.data.map(apiMember), list.total);
 }
 
 export async function getApiMember(ctx: OrganizationContext, userId: string) {
   assertPermission(ctx, "members:read");
-  return inTenant(ctx, async (tx) => apiMember(await getMember(tx, await actingMember(tx), userId)));
+  return inTenant(ctx, async (tx) => apiMember(await getMember(tx, await readingMember(tx), userId)));
 }
 
 /** Role, clearance, suspension, in this order; a refusal keeps what was done before it. Every permission is asked for first. */

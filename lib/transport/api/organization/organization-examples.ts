@@ -40,5 +40,6 @@ export const ORGANIZATION_EXAMPLES = {
     deletedAt: null,
     erasedAfter: null,
   },
-  invitation,
+  invited: { id: invitation, email: "ada@northgate.example", link: null },
+  invite: { email: "ada@northgate.example", role: "member", clearance: "internal", workspaces: [{ workspaceId: workspace.id, role: "editor" }] },
 } as const;

@@ -9,13 +9,14 @@ import { idempotently } from "../idempotency";
 
 /** A POST about the organization, done at most once per Idempotency-Key; what was answered is kept with the key's workspace. */
 export function organizationPost<P, S extends z.ZodType>(spec: {
-  permission: Permission;
+  /** Null: it depends on the body, and the command asks. */
+  permission: Permission | null;
   body: S | null;
   run: (ctx: OrganizationContext, body: z.output<S>, params: P) => Promise<{ status: number; body: unknown }>;
 }) {
   return apiRoute<P>(async (tenant, { request, params }) => {
     const ctx = await organizationContextFromApiKey(request.headers);
-    assertPermission(ctx, spec.permission);
+    if (spec.permission) assertPermission(ctx, spec.permission);
     const body = (spec.body ? parseInput(spec.body, await jsonBody(request)) : null) as z.output<S>;
     return idempotently(tenant, request, async (claim) => {
       await claim([body]);

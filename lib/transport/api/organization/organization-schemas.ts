@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INVITATION_STATES } from "@/lib/domains/tenancy/invitations/schema";
 import { MEMBER_SORTS } from "@/lib/domains/tenancy/members/schema";
 import { WORKSPACE_STATES } from "@/lib/domains/tenancy/workspaces/schema";
 import { PERMISSIONS, type Permission } from "@/lib/kernel/permissions";
@@ -108,3 +109,42 @@ export const listWorkspacesQuery = z.object({ q, state: z.enum(WORKSPACE_STATES)
 export const createWorkspaceBody = z.strictObject({ name: z.string().trim().min(1).max(80), withSample: z.boolean().optional() });
 export const updateWorkspaceBody = z.strictObject({ name: z.string().trim().min(1).max(80) });
 export const deleteWorkspaceQuery = z.object({ confirmation: z.string().max(200).meta({ description: "The workspace's name" }) });
+
+export const invitationSchema = z
+  .object({
+    id,
+    email: z.string().nullable().meta({ description: "null: a link" }),
+    role: heldRole,
+    clearance,
+    departments: z.array(name),
+    workspaces: z.array(z.object({ name, role: name })),
+    state: z.enum(INVITATION_STATES),
+    uses: z.number().int(),
+    maxUses: z.number().int(),
+    invitedBy: name,
+    createdAt: time,
+    sentAt: time.nullable(),
+    expiresAt: time,
+  })
+  .meta({ id: "Invitation" });
+
+export const listInvitationsQuery = z.object({ q: q.meta({ description: "Part of the e-mail" }), state: z.enum(INVITATION_STATES).optional(), ...paging });
+
+const givenRole = { role: z.string().meta({ description: "A system role's name, or custom with customRoleId" }), customRoleId: z.string().nullish() };
+
+export const createInvitationBody = z
+  .strictObject({
+    email: z.string().max(254).optional().meta({ description: "Left out: a link for whoever holds it and proves an address" }),
+    ...givenRole,
+    clearance: clearance.optional(),
+    departmentIds: z.array(z.string()).max(100).optional(),
+    workspaces: z.array(z.strictObject({ workspaceId: z.string(), ...givenRole })).max(100).optional().meta({ description: "A guest is invited to exactly one" }),
+    expiresInDays: z.number().int().min(1).max(30).optional(),
+    maxUses: z.number().int().min(1).max(500).optional().meta({ description: "Of a link" }),
+  })
+  .refine((body) => body.maxUses === undefined || body.email === undefined, { path: ["maxUses"], message: "An invitation by e-mail is good once." });
+
+/** The link of a mailed invitation goes to its address alone, since it proves who reads mail there. */
+export const invitedSchema = z
+  .object({ id, email: z.string().nullable(), link: z.string().nullable().meta({ description: "Of an invitation by link; shown this once" }) })
+  .meta({ id: "Invited" });

@@ -59,4 +59,27 @@ const departments: Endpoint[] = [
   },
 ];
 
-export const PEOPLE_ENDPOINTS: readonly Endpoint[] = [...members, ...departments];
+const invitationId = params("invitationId");
+
+const invitations: Endpoint[] = [
+  {
+    id: "listInvitations", method: "get", path: "/invitations", tag: "People", permission: "invitations:read", secured: true, summary: "List invitations", description: "The newest first; links are in none of them.", query: org.listInvitationsQuery,
+    answers: { 200: json("A page", listOf(org.invitationSchema)), ...failures(problem, 400) },
+  },
+  {
+    id: "createInvitation", method: "post", path: "/invitations", tag: "People", permission: "members:invite", secured: true, summary: "Invite by e-mail, or make a link",
+    description: "Guests need guests:invite instead. Nothing can be given that the key's maker does not have. An older open invitation to the same address is revoked.", headers: idempotency,
+    body: { contentType: JSON_TYPE, schema: org.createInvitationBody, example: EXAMPLES.invite },
+    answers: { 201: json("Invited", org.invitedSchema, EXAMPLES.invited), ...failures(problem, 400, 404, 409, 413, 429) },
+  },
+  {
+    id: "revokeInvitation", method: "delete", path: "/invitations/{invitationId}", tag: "People", permission: "invitations:revoke", secured: true, summary: "Revoke an invitation", params: invitationId,
+    answers: { ...empty, ...failures(problem, 404, 409) },
+  },
+  {
+    id: "resendInvitation", method: "post", path: "/invitations/{invitationId}/resend", tag: "People", permission: "invitations:revoke", secured: true, summary: "Send an invitation again", description: "With a new link, good for 7 days; the old one opens nothing.", params: invitationId, headers: idempotency,
+    answers: { 200: json("Sent, or the new link", org.invitedSchema), ...failures(problem, 400, 404, 409, 429) },
+  },
+];
+
+export const PEOPLE_ENDPOINTS: readonly Endpoint[] = [...members, ...departments, ...invitations];

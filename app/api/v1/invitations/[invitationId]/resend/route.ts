@@ -1,0 +1,3 @@
+import { resendApiInvitation } from "@/lib/transport/api/organization/invitations";
+
+export const POST = resendApiInvitation;
