@@ -11,6 +11,9 @@ const REQUEST_MS = 30 * 60_000;
 /** Without a byte in either direction: longer than the slowest model thinks before its first word. */
 const SILENCE_MS = 15 * 60_000;
 
+/** What a route can answer. Others make the framework fail instead of refusing. */
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 const isHttps = (process.env.APP_URL || process.env.NEXTAUTH_URL || "").startsWith("https://");
 const STANDARD = Object.entries({
   "x-content-type-options": "nosniff",
@@ -33,11 +36,18 @@ function stamp(request) {
   request.headers[ADDRESS] = request.socket.remoteAddress ?? "";
 }
 
+function knownMethodsOnly(listener) {
+  return (request, response) => {
+    if (METHODS.includes(request.method)) return listener(request, response);
+    return response.writeHead(405, { allow: METHODS.join(", "), "cache-control": "no-store" }).end();
+  };
+}
+
 const { createServer } = http;
 http.createServer = function (...args) {
   const listener = args.find((argument) => typeof argument === "function");
   const options = args.find((argument) => typeof argument === "object");
-  const server = createServer.call(this, { ...options, ServerResponse: GuardedResponse }, listener);
+  const server = createServer.call(this, { ...options, ServerResponse: GuardedResponse }, listener && knownMethodsOnly(listener));
   server.prependListener("request", stamp);
   server.prependListener("upgrade", stamp);
   return Object.assign(server, { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, timeout: SILENCE_MS });

@@ -12,7 +12,7 @@ const SERVER = `
   });
   server.listen(0, "127.0.0.1", () => {
     const socket = net.connect(server.address().port, "127.0.0.1");
-    socket.end("GET / HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\nX-Muniment-Address: 10.9.9.9\\r\\nx-muniment-address: 10.9.9.8\\r\\nX-Forwarded-For: 10.9.9.7\\r\\n\\r\\n");
+    socket.end(process.env.METHOD + " / HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\nX-Muniment-Address: 10.9.9.9\\r\\nx-muniment-address: 10.9.9.8\\r\\nX-Forwarded-For: 10.9.9.7\\r\\n\\r\\n");
     let text = "";
     socket.on("data", (chunk) => (text += chunk));
     socket.on("close", () => {
@@ -31,7 +31,7 @@ interface Outcome {
 
 async function serveOnce(env: Record<string, string>): Promise<Outcome> {
   const loaded = ["--import", path.join(import.meta.dirname, "guarded-http.mjs"), "--input-type=module", "-e", SERVER];
-  const { stdout } = await promisify(execFile)(process.execPath, loaded, { env: { ...process.env, ...env } });
+  const { stdout } = await promisify(execFile)(process.execPath, loaded, { env: { ...process.env, METHOD: "GET", ...env } });
   return JSON.parse(stdout) as Outcome;
 }
 
@@ -49,4 +49,13 @@ it("every answer carries the standard headers, unless it says otherwise, and HST
   expect(plain).not.toContain("strict-transport-security");
   const secure = (await serveOnce({ APP_URL: "https://muniment.example.com" })).text.toLowerCase();
   expect(secure).toContain("\r\nstrict-transport-security: max-age=31536000\r\n");
+});
+
+it("a method that no route knows is refused, not handed on", async () => {
+  for (const METHOD of ["TRACE", "PROPFIND", "PURGE"]) {
+    const { text } = await serveOnce({ METHOD });
+    expect(text).toMatch(/^HTTP\/1\.1 405 /);
+    expect(text).toContain("\r\nallow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n");
+  }
+  expect((await serveOnce({ METHOD: "DELETE" })).text).toMatch(/^HTTP\/1\.1 200 /);
 });
