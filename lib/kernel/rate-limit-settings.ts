@@ -26,7 +26,7 @@ const rate = (standard: string, what: string) =>
 export const rateLimitSettings = {
   RATE_LIMITS: z.enum(["on", "off"]).default("on").describe("off: no rate limits and no lock-out, for load tests on a closed network"),
   LIMIT_AUTH_REQUESTS: rate("3000/15m", "requests to the sign-in endpoints, per address"),
-  LIMIT_SIGN_IN_ADDRESS: rate("300/15m", "sign-ins tried, per address"),
+  LIMIT_SIGN_IN_ADDRESS: rate("600/15m", "sign-ins tried, per address"),
   LIMIT_SIGN_IN_ACCOUNT: rate("60/15m", "sign-ins tried, per address and account"),
   LIMIT_SIGN_UP: rate("300/h", "sign-ups, per address"),
   LIMIT_MAIL_RECIPIENT: rate("10/h", "verification and password mails asked for, per recipient"),
@@ -37,7 +37,7 @@ export const rateLimitSettings = {
   LIMIT_UPLOADS: rate("30000/h", "documents uploaded, per organization"),
   LIMIT_API_KEY: rate("300000/m", "API calls, per key"),
   LIMIT_API_ORGANIZATION: rate("600000/m", "API calls, per organization"),
-  LIMIT_API_REFUSALS: rate("100/m", "API calls with a key that is not valid, per address"),
+  LIMIT_API_REFUSALS: rate("1000/m", "API calls with a key that is not valid, per address"),
   LOCK_OUT_AFTER: z.coerce.number().int().min(1).max(100).default(5).describe("Failed tries after which an account waits: password, second factor, confirmation"),
   LOCK_OUT_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe("The first wait, in seconds; it doubles with each further failure"),
   LOCK_OUT_MAX_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900).describe("The longest wait for a password, in seconds; for a second factor it is a day"),
