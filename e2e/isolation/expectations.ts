@@ -123,6 +123,10 @@ export const ROUTES: Record<string, Expectation> = {
 /** Pages behind the sign-in; the address below the workspace, with ids where the page has one. */
 export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: "allowed" | "not found" }> = {
   "/home": { at: null, viewer: "allowed" },
+  "/account": { at: null, viewer: "allowed" },
+  "/account/sessions": { at: null, viewer: "allowed" },
+  "/ops/outbox": { at: null, viewer: "not found" },
+  "/ops/outbox/[mailId]": { at: null, viewer: "not found" },
   "/[org]/[workspace]": { at: () => "", viewer: "allowed" },
   "/[org]/[workspace]/ask": { at: ({ documentId }) => `/ask?documents=${documentId}`, viewer: "allowed" },
   "/[org]/[workspace]/ask/[conversationId]": { at: ({ conversationId }) => `/ask/${conversationId}`, viewer: "not found" },

@@ -28,7 +28,10 @@ function methodsOf(source: string): string[] {
   return [...declared, ...listed].filter((method) => method !== undefined);
 }
 
+const BEHIND_SIGN_IN = ["app/(workspace)", "app/(account)", "app/ops"];
+
 /** "/[org]/[workspace]/ask" for every page behind the sign-in. */
 export function workspacePages(): string[] {
-  return filesNamed("app/(workspace)", "page.tsx").map((file) => file.replace("app/(workspace)", "").replace(/\/page\.tsx$/, "") || "/");
+  const files = BEHIND_SIGN_IN.flatMap((folder) => filesNamed(folder, "page.tsx"));
+  return files.map((file) => file.replace(/^app(\/\([a-z]+\))?/, "").replace(/\/page\.tsx$/, "") || "/");
 }
