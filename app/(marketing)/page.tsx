@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { EvidenceFigure } from "@/components/shell/evidence-figure";
 import { MarketingFrame } from "@/components/shell/marketing-frame";
 import { buttonClass } from "@/components/ui/controls/button";
+import { loadPerson, loadWorkspaceLinks } from "@/lib/domains/tenancy/loaders";
 
 const POINTS = [
   {
@@ -18,7 +20,9 @@ const POINTS = [
   },
 ] as const;
 
-export default function LandingPage() {
+export default async function LandingPage() {
+  // Signed in and nowhere to go: what follows would only send him to sign in.
+  if ((await loadPerson()) && (await loadWorkspaceLinks()).length === 0) redirect("/welcome");
   return (
     <MarketingFrame signInHref="/sign-in" signUpHref="/sign-up">
       <section className="mx-auto grid max-w-6xl items-center gap-12 px-6 pt-10 pb-16 sm:pt-16 lg:grid-cols-[1fr_1.05fr] lg:gap-16 lg:pb-24">

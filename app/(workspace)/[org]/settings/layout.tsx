@@ -6,12 +6,13 @@ import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
 import { SettingsNav } from "@/components/tenancy/settings-nav";
 import { organizationPath } from "@/lib/client/workspace-urls";
 import { signOutAction } from "@/lib/domains/identity/actions";
+import { loadPreferences } from "@/lib/domains/tenancy/account/loaders";
 import { loadPerson } from "@/lib/domains/tenancy/loaders";
 import { loadOrganizationFrame } from "@/lib/domains/tenancy/organizations/loaders";
 
 export default async function OrganizationSettingsLayout({ children, params }: { children: ReactNode; params: Promise<{ org: string }> }) {
   const { org } = await params;
-  const [frame, person, store] = await Promise.all([loadOrganizationFrame(org), loadPerson(), cookies()]);
+  const [frame, person, preferences, store] = await Promise.all([loadOrganizationFrame(org), loadPerson(), loadPreferences(), cookies()]);
   const settings = organizationPath(org, "/settings");
   const base = frame.workspace?.href;
   return (
@@ -20,7 +21,7 @@ export default async function OrganizationSettingsLayout({ children, params }: {
       workspace={frame.workspace ?? { name: frame.organization.name, href: settings }}
       workspaces={frame.places}
       newWorkspaceHref={frame.can.createWorkspace && !frame.ended ? `${settings}/workspaces?new=1` : undefined}
-      user={{ name: person?.name ?? "", email: person?.email ?? "", href: "/account" }}
+      user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account" }}
       nav={{ ...(base ? { home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room` } : {}), settings }}
       signOut={signOutAction}
       railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}

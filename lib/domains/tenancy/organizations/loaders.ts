@@ -4,9 +4,11 @@ import { inTenant } from "@/lib/db/tenant";
 import { assertPermission } from "@/lib/kernel/command";
 import type { OrganizationContext } from "@/lib/kernel/context";
 import { loadOrNotFound } from "@/lib/transport/loader";
+import { env } from "@/lib/kernel/env";
 import { requireOrganization, requireUser } from "../contexts";
 import { listWorkspaceLinks } from "../queries/places";
 import { organizationAbilities, settingsEntries } from "./policy";
+import { listMyOrganizations } from "./queries/my-organizations";
 import { getOrganization, getOrganizationSecurity, listOwnerCandidates } from "./queries/organizations";
 
 /** Also archived and deleted organizations, for who may bring them back; for anybody else these do not exist. */
@@ -52,5 +54,13 @@ export function loadOrganizationSecurity(slug: string) {
     assertPermission(ctx, "organization:security");
     const user = await requireUser();
     return { security: await inTenant(ctx, getOrganizationSecurity), ip: user.ip, hasSecondFactor: user.secondFactorAt !== null };
+  });
+}
+
+/** For who has no workspace to go to: his organizations, and whether he may make one. */
+export function loadWelcome() {
+  return loadOrNotFound(async () => {
+    const user = await requireUser();
+    return { name: user.name, organizations: await listMyOrganizations(user.userId), canCreate: env().SIGN_UP !== "closed" || user.isOperator };
   });
 }

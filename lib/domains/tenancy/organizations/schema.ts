@@ -54,10 +54,12 @@ export interface OrganizationSecurityDto {
   ipDeny: string[];
 }
 
+/** An organization somebody belongs to, whatever he may open in it. */
 export interface OrganizationLinkDto {
   slug: string;
   name: string;
-  role: string;
+  /** Whether its settings are there for him. */
+  settings: boolean;
   ended: "archived" | "deleted" | null;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SettingsNav } from "@/components/tenancy/settings-nav";
-import { workspacePath } from "@/lib/client/workspace-urls";
+import { organizationPath, workspacePath } from "@/lib/client/workspace-urls";
 import { loadPermissions } from "@/lib/domains/tenancy/loaders";
 
 const REVIEWS = ["access:viewAs", "access:requestBreakGlass", "access:approveBreakGlass"] as const;
@@ -18,9 +18,10 @@ export default async function SettingsLayout({
   const permissions = await loadPermissions(address);
   const places = [
     { label: "General", href: workspacePath(address, "/settings") },
+    ...(permissions.includes("projects:read") ? [{ label: "Projects", href: workspacePath(address, "/settings/projects") }] : []),
     ...(permissions.includes("apiKeys:read") ? [{ label: "API keys", href: workspacePath(address, "/settings/api-keys") }] : []),
     ...(REVIEWS.some((permission) => permissions.includes(permission)) ? [{ label: "Access", href: workspacePath(address, "/settings/access") }] : []),
-    { label: "Sessions", href: workspacePath(address, "/settings/sessions") },
+    ...(permissions.includes("organization:read") ? [{ label: "Organization", href: organizationPath(org, "/settings") }] : []),
   ];
   return (
     <>

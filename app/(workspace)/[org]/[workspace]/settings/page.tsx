@@ -2,19 +2,23 @@ import type { Metadata } from "next";
 import { EngineStatus } from "@/components/tenancy/engine-status";
 import { SectionCard } from "@/components/patterns/section-card";
 import { WorkspaceFacts } from "@/components/tenancy/workspace-facts";
+import { WorkspaceDangers, WorkspaceGeneral } from "@/components/tenancy/workspaces/workspace-general";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { loadEngine } from "@/lib/domains/chat/loaders";
 import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
-import { loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
+import { loadPermissions, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
   const { org, workspace } = await params;
-  const frame = await loadWorkspaceFrame({ organization: org, workspace });
+  const address = { organization: org, workspace };
+  const [frame, permissions] = await Promise.all([loadWorkspaceFrame(address), loadPermissions(address)]);
+  const can = { rename: permissions.includes("workspace:manage"), archive: permissions.includes("workspaces:archive"), delete: permissions.includes("workspaces:delete") };
   return (
     <>
       <SectionCard id="workspace" title="Workspace" description="Names and ids, as programs and support ask for them.">
+        <WorkspaceGeneral address={address} workspace={frame.workspace} can={can} />
         <WorkspaceFacts organization={frame.organization} workspace={frame.workspace} maxBytes={loadUploadLimit()} />
       </SectionCard>
       <SectionCard
@@ -29,6 +33,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
           <ThemeChoice />
         </div>
       </SectionCard>
+      <WorkspaceDangers address={address} workspace={frame.workspace} can={can} />
     </>
   );
 }
