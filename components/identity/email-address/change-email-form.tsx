@@ -8,18 +8,24 @@ import { Button } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/input";
 import { askEmailChangeAction } from "@/lib/domains/identity/email-address/actions";
 
-/** The change happens when the link in the mail to the new address is opened. */
-export function ChangeEmailForm({ email, mailIsSent }: { email: string; mailIsSent: boolean }) {
+/** `email` null: none yet. The change happens when the link in the mail to the new address is opened. */
+export function ChangeEmailForm({ email, mailIsSent }: { email: string | null; mailIsSent: boolean }) {
   const [asked, setAsked] = useState(false);
   const { submit, pending, error, fieldErrors } = useFreshCommand(askEmailChangeAction, { onSuccess: () => setAsked(true) });
   return (
     <form onSubmit={submit((form) => ({ email: String(form.get("email")) }))} className="flex max-w-md flex-col gap-4" noValidate>
       <FormError error={error} />
       <p className="text-sm">
-        You sign in with <span className="font-medium break-all">{email}</span>.
+        {email ? (
+          <>
+            You sign in with <span className="font-medium break-all">{email}</span>.
+          </>
+        ) : (
+          "Your account has no e-mail yet. With one you can get mail, be found by invitations and set a password."
+        )}
       </p>
       <FormField
-        label="New e-mail"
+        label={email ? "New e-mail" : "E-mail"}
         name="email"
         required
         error={fieldErrors["email"]}

@@ -5,7 +5,9 @@ import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { lastMail, outboxOf } from "@/scripts/test/outbox-fixture";
 import { accountEvents, createPerson, FACTS, type Person, signedIn } from "@/scripts/test/person-fixture";
+import { placeholderEmail } from "../linking/policy";
 import { openSession } from "../open-session";
+import { changePassword } from "../passwords/commands/change-password";
 import { issueToken } from "../tokens/one-time-token";
 import { askEmailChange } from "./commands/ask-email-change";
 import { confirmEmailChange } from "./commands/confirm-email-change";
@@ -127,6 +129,19 @@ describe("change of the address", () => {
     const { token: verification } = await lastMail(person.email, "verify-email");
     await confirmEmailChange.execute(person.ctx, { token: await changeToken(person, freshAddress()) });
     await expect(verifyEmail.execute(person.ctx, { token: verification })).rejects.toMatchObject({ code: "gone" });
+  });
+
+  it("who came without an address gets his first one, and a password only then", async () => {
+    const person = await createPerson();
+    const placeholder = placeholderEmail(person.id);
+    await inUnscoped((db) => db.user.update({ where: { id: person.id }, data: { email: placeholder, passwordHash: null } }));
+    const nameless = signedIn({ id: person.id, email: placeholder }, person.ctx.sessionId);
+    await expect(changePassword.execute(nameless, { password: "an entirely other phrase" })).rejects.toMatchObject({ code: "conflict" });
+    await askEmailChange.execute(nameless, { email: person.email });
+    await confirmEmailChange.execute(nameless, { token: (await lastMail(person.email, "change-email")).token });
+    expect((await accountEvents(person)).at(-1)).toEqual({ type: "email-changed", detail: person.email });
+    expect(await outboxOf(placeholder)).toEqual([]);
+    await changePassword.execute(person.ctx, { password: "an entirely other phrase" });
   });
 
   it("another person's link changes nobody", async () => {

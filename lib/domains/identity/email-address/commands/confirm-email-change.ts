@@ -8,6 +8,7 @@ import { lockUser } from "../../lock-user";
 import { emailChangedMail } from "../../mail/account-mails";
 import { queueMail } from "../../mail/queue-mail";
 import { endOtherSessions } from "../../open-session";
+import { isPlaceholderEmail } from "../../linking/policy";
 import { linkSpent } from "../../tokens/link-spent";
 import { dropTokens, spendToken } from "../../tokens/one-time-token";
 import { emailLinkSchema, emailPayloadSchema } from "../schema";
@@ -37,7 +38,11 @@ async function change(db: UnscopedTx, ctx: UserContext, token: string): Promise<
   const { email: old } = await db.user.findUniqueOrThrow({ where: { id: ctx.userId }, select: { email: true } });
   await db.user.update({ where: { id: ctx.userId }, data: { email, emailVerifiedAt: new Date() }, select: { id: true } });
   await endOtherSessions(db, ctx.userId, ctx.sessionId);
-  await recordAccountEvent(db, ctx, { userId: ctx.userId, type: "email-changed", detail: `${old} → ${email}` });
+  await recordAccountEvent(db, ctx, {
+    userId: ctx.userId,
+    type: "email-changed",
+    detail: isPlaceholderEmail(old) ? email : `${old} → ${email}`,
+  });
   await queueMail(db, emailChangedMail(old, { ip: ctx.ip, newEmail: email }));
   return { email };
 }

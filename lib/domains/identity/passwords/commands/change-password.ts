@@ -5,6 +5,7 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { AppError } from "@/lib/kernel/app-error";
 import { accountCommand, assertFresh } from "@/lib/kernel/command";
 import type { UserContext } from "@/lib/kernel/context";
+import { isPlaceholderEmail } from "../../linking/policy";
 import { changePasswordSchema } from "../schema";
 import { setPassword } from "../set-password";
 
@@ -13,6 +14,11 @@ export const changePassword = accountCommand({
   name: "identity.change-password",
   input: changePasswordSchema,
   run: async (ctx: UserContext, { currentPassword, password }) => {
+    if (isPlaceholderEmail(ctx.email)) {
+      throw new AppError("conflict", {
+        userMessage: "A password goes with an e-mail, and your account has none yet. Add one first. Nothing was changed.",
+      });
+    }
     const known = await inUnscoped((db) => db.user.findUniqueOrThrow({ where: { id: ctx.userId }, select: { passwordHash: true } }));
     if (known.passwordHash) await assertPassword(ctx, currentPassword, known.passwordHash);
     else assertFresh(ctx);
