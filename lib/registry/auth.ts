@@ -16,6 +16,7 @@ import { logger } from "@/lib/kernel/logger";
 import { isOwnPath } from "@/lib/kernel/own-path";
 import { drainBody } from "@/lib/kernel/request-body";
 import { problemResponse } from "@/lib/transport/errors";
+import { arriveByOAuth } from "./oauth-arrival";
 
 /** Of a request to the sign-in endpoints, in bytes. */
 const MAX_BODY = 64_000;
@@ -23,6 +24,7 @@ const MAX_BODY = 64_000;
 const answer = authHandler({
   signIn: (input, headers) => settle(() => startSession.execute(factsOf(headers), input)),
   redeemTicket: (input, headers) => settle(() => redeemTicket.execute(factsOf(headers), input)),
+  arrive: (arrival, headers) => arriveByOAuth(arrival, headers, currentUser),
   listPlaces,
 });
 
@@ -62,24 +64,28 @@ function refusalName(error: unknown): SignInError {
   return error.code === "rate_limited" ? "RateLimited" : "Unavailable";
 }
 
-/** Replaces the token, with the memberships as they are now, and goes on: at intervals, and for a workspace joined after sign-in. */
+/**
+ * Replaces the token, with the memberships as they are now: at intervals, and for a workspace joined after sign-in. A person on
+ * the way somewhere goes on; a page left open asks in the background, without `to`, and is answered without a body.
+ */
 export async function refreshSession(request: Request): Promise<Response> {
-  const asked = new URL(request.url).searchParams.get("to") ?? "/";
-  const to = isOwnPath(asked) ? asked : "/";
+  const asked = new URL(request.url).searchParams.get("to");
+  const cookie = await renewedCookie();
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (cookie) headers.append("set-cookie", cookie);
+  if (asked === null) return new Response(null, { status: cookie ? 204 : 401, headers });
+  // Relative, so that no Host header decides where people go.
+  headers.set("location", cookie ? (isOwnPath(asked) ? asked : "/") : "/sign-in");
+  return new Response(null, { status: 302, headers });
+}
+
+async function renewedCookie(): Promise<string | null> {
   const user = await currentUser();
   const token = user ? await readSessionToken() : null;
   const generation = user ? await rotateSession(user.sessionId) : null;
-  // Relative, so that no Host header decides where people go.
-  const headers = new Headers({ location: user && token ? to : "/sign-in", "cache-control": "no-store" });
-  if (user && token && generation !== null) {
-    const value = await encodeSessionToken({
-      ...token,
-      gen: generation,
-      workspaces: await listPlaces(user.userId),
-      at: Math.floor(Date.now() / 1000),
-    });
-    const secure = appUrl().startsWith("https://") ? "; Secure" : "";
-    headers.append("set-cookie", `${sessionCookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${tokenSeconds()}${secure}`);
-  }
-  return new Response(null, { status: 302, headers });
+  if (!user || !token || generation === null) return null;
+  const workspaces = await listPlaces(user.userId);
+  const value = await encodeSessionToken({ ...token, gen: generation, workspaces, at: Math.floor(Date.now() / 1000) });
+  const secure = appUrl().startsWith("https://") ? "; Secure" : "";
+  return `${sessionCookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${tokenSeconds()}${secure}`;
 }

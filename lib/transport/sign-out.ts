@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { endSession } from "@/lib/domains/identity/commands/end-session";
+import { endSession } from "@/lib/domains/identity/sessions/commands/end-session";
 import { currentUser } from "@/lib/domains/tenancy/contexts";
 import type { AccountCommand } from "@/lib/kernel/command";
 import type { UserContext } from "@/lib/kernel/context";

@@ -17,15 +17,6 @@ export const newPasswordSchema = z
 
 export const personNameSchema = z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters.");
 
-export interface SessionDto {
-  id: string;
-  current: boolean;
-  ip: string | null;
-  userAgent: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-}
-
 const COMMON = new Set(
   `password password1 password12 password123 passw0rd123 passwordpassword 1234567890 12345678910 123456789a 0123456789 0987654321 1111111111 0000000000
    qwertyuiop qwerty12345 qwerty123456 1q2w3e4r5t 1qaz2wsx3edc iloveyou12 iloveyou123 letmein123 letmein1234 welcome123 welcome1234 administrator

@@ -2,8 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { inTenant } from "@/lib/db/tenant";
-import { listSessions } from "@/lib/domains/identity/queries";
-import type { SessionDto } from "@/lib/domains/identity/schema";
+import { isPlaceholderEmail } from "@/lib/domains/identity/linking/policy";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { assertPermission } from "@/lib/kernel/command";
 import type { Permission } from "@/lib/kernel/permissions";
@@ -15,7 +14,7 @@ import type { ApiKeyDto, ProjectDto, WorkspaceLinkDto, WorkspaceSlugs } from "./
 
 export const loadPerson = cache(async () => {
   const user = await currentUser();
-  return user ? { id: user.userId, name: user.name, email: user.email } : null;
+  return user ? { id: user.userId, name: user.name, email: isPlaceholderEmail(user.email) ? "" : user.email } : null;
 });
 
 export const loadWorkspaceLinks = cache((): Promise<WorkspaceLinkDto[]> => loadOrNotFound(async () => listWorkspaceLinks((await requireUser()).userId)));
@@ -37,14 +36,9 @@ export const loadPermissions = cache(
 );
 
 export function loadProjects(slugs: WorkspaceSlugs): Promise<{ data: ProjectDto[]; total: number }> {
-  return loadOrNotFound(async () => inTenant(await requireWorkspace(slugs), (tx) => listProjects(tx)));
-}
-
-/** Where the signed-in person is signed in, this browser included. */
-export function loadSessions(): Promise<SessionDto[]> {
   return loadOrNotFound(async () => {
-    const user = await requireUser();
-    return listSessions(user.userId, user.sessionId);
+    const ctx = await requireWorkspace(slugs);
+    return ctx.permissions.has("projects:read") ? inTenant(ctx, (tx) => listProjects(tx)) : { data: [], total: 0 };
   });
 }
 

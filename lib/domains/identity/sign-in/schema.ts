@@ -9,7 +9,7 @@ export const signInSchema = z.strictObject({
   password: z.string().min(1, "Enter your password.").max(200),
   code: codeSchema,
 });
-export const redeemTicketSchema = z.strictObject({ ticket: z.string().min(20).max(100), code: codeSchema });
+export const redeemTicketSchema = z.strictObject({ ticket: z.string().max(100), code: codeSchema });
 
 /** What a refused sign-in is called on its way to the sign-in form. */
 export const SIGN_IN_ERRORS = ["CredentialsSignin", "SecondFactor", "WrongCode", "TicketSpent", "RateLimited", "Unavailable"] as const;

@@ -4,6 +4,7 @@ import { creationOptions } from "@/lib/adapters/passkeys/passkeys";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { accountCommand, assertFresh } from "@/lib/kernel/command";
 import type { UserContext } from "@/lib/kernel/context";
+import { isPlaceholderEmail } from "../../linking/policy";
 import { issueChallenge } from "../challenge";
 import { listCredentials } from "../queries";
 
@@ -18,6 +19,6 @@ export const startPasskey = accountCommand({
       challenge: await issueChallenge(db, { use: "add", userId }),
       known: await listCredentials(db, userId),
     }));
-    return creationOptions({ userId, email, name, ...prepared });
+    return creationOptions({ userId, email: isPlaceholderEmail(email) ? name : email, name, ...prepared });
   },
 });

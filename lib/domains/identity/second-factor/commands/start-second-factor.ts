@@ -7,6 +7,7 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { AppError } from "@/lib/kernel/app-error";
 import { accountCommand, assertFresh } from "@/lib/kernel/command";
 import type { UserContext } from "@/lib/kernel/context";
+import { isPlaceholderEmail } from "../../linking/policy";
 import { lockUser } from "../../lock-user";
 import type { SecondFactorSetupDto } from "../schema";
 import { hasSecondFactor, TOTP_PURPOSE } from "../take-second-factor";
@@ -34,6 +35,9 @@ export const startSecondFactor = accountCommand({
         select: { userId: true },
       });
     });
-    return { secret, image: await qrCodeImage(totpUri({ secret, issuer: "Muniment", label: ctx.email })) };
+    return {
+      secret,
+      image: await qrCodeImage(totpUri({ secret, issuer: "Muniment", label: isPlaceholderEmail(ctx.email) ? ctx.name : ctx.email })),
+    };
   },
 });

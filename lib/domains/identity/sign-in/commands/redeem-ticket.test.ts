@@ -32,10 +32,9 @@ describe("sign-in with a ticket", () => {
       db.oneTimeToken.updateMany({ where: { userId: person.id }, data: { expiresAt: new Date(Date.now() - 1000) } }),
     );
     const other = await inUnscoped((db) => issueToken(db, { purpose: "reset-password", userId: person.id }));
-    for (const wrong of [ticket, other, "x".repeat(43)])
+    for (const wrong of [ticket, other, "x".repeat(43), "", "short"])
       await expect(redeemTicket.execute(FACTS, { ticket: wrong })).rejects.toMatchObject({ code: "gone" });
-    for (const wrong of ["", "short", "x".repeat(101)])
-      await expect(async () => redeemTicket.execute(FACTS, { ticket: wrong })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(async () => redeemTicket.execute(FACTS, { ticket: "x".repeat(101) })).rejects.toMatchObject({ code: "invalid_input" });
   });
 
   it("a suspended person's ticket opens nothing and is used up", async () => {
