@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ShortcutsDialog } from "@/components/patterns/shortcuts-dialog";
 import { Toaster } from "@/components/ui/overlays/toaster";
 import { useShortcut } from "@/lib/client/use-shortcut";
+import { PLACE_COOKIE } from "@/lib/kernel/place-cookie";
 import { CommandPalette } from "./command-palette";
 import { MoreSheet } from "./more-sheet";
 import { PhoneBar } from "./phone-bar";
@@ -23,6 +24,11 @@ export function AppShell({ children, ...shell }: AppShellProps) {
   const [searching, setSearching] = useState(false);
   const [more, setMore] = useState(false);
   const items = usePaletteItems(shell);
+
+  const place = shell.workspace.href;
+  useEffect(() => {
+    document.cookie = `${PLACE_COOKIE}=${place}; path=/; max-age=31536000; samesite=lax`;
+  }, [place]);
 
   function toggleRail() {
     const next = !collapsed;

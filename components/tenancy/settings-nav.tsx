@@ -4,14 +4,15 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 export interface SettingsNavProps {
+  label?: string;
   places: readonly { label: string; href: string }[];
 }
 
 /** The pages of the settings, above their column. */
-export function SettingsNav({ places }: SettingsNavProps) {
+export function SettingsNav({ label = "Settings", places }: SettingsNavProps) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Settings" className="flex shrink-0 gap-5 overflow-x-auto border-b px-4 lg:px-6">
+    <nav aria-label={label} className="flex shrink-0 gap-5 overflow-x-auto border-b px-4 lg:px-6">
       {places.map((place) => (
         <Link
           key={place.href}

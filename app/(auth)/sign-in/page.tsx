@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { SignInForm } from "@/components/identity/sign-in-form";
+import { SignInForm } from "@/components/identity/sign-in/sign-in-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
+import { problemOnTheWay } from "@/lib/domains/identity/sign-in/labels";
 import { loadPerson } from "@/lib/domains/tenancy/loaders";
 import { isOwnPath } from "@/lib/kernel/own-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string; ended?: string }> }) {
-  const { next, ended } = await searchParams;
+interface SignInPageProps {
+  searchParams: Promise<{ next?: string; ended?: string; ticket?: string; error?: string }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { next, ended, ticket, error } = await searchParams;
   const path = next && isOwnPath(next) ? next : "/home";
   if (await loadPerson()) redirect(path);
   return (
@@ -22,7 +27,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      <SignInForm next={path} />
+      <SignInForm
+        next={path}
+        ticket={ticket === "1"}
+        problem={error ? problemOnTheWay(error) : null}
+        forgot={<Link href="/forgot-password">Forgot password?</Link>}
+      />
     </AuthFrame>
   );
 }
