@@ -1,48 +1,11 @@
-import { randomUUID } from "node:crypto";
-
-/** Ids as an attacker would put them into a request: real ones of another tenant, or ones that nobody has. */
-export interface Ids {
-  documentId: string;
-  versionId: string;
-  trashedId: string;
-  projectId: string;
-  conversationId: string;
-  messageId: string;
-}
-
-export function unknownIds(): Ids {
-  const id = () => randomUUID();
-  return { documentId: id(), versionId: id(), trashedId: id(), projectId: id(), conversationId: id(), messageId: id() };
-}
-
-interface Call {
-  /** After "/api/<name>/<organization>/<workspace>" for sessions, after "/api/v1" for keys. */
-  at: string;
-  json?: object;
-  bytes?: string;
-  form?: Record<string, string>;
-}
-
-export interface Expectation {
-  access: "public" | "session" | "key";
-  /** Requests that name ids; without any the answer depends on the caller alone. */
-  calls: (ids: Ids) => Call[];
-  /** What a member with the viewer's role may do: read, not change. */
-  viewer: "allowed" | "forbidden";
-}
-
-const open: Expectation = { access: "public", calls: () => [], viewer: "allowed" };
-const session = (calls: Expectation["calls"], viewer: Expectation["viewer"] = "allowed"): Expectation => ({
-  access: "session",
-  calls,
-  viewer,
-});
-const key = (calls: Expectation["calls"], viewer: Expectation["viewer"] = "allowed"): Expectation => ({ access: "key", calls, viewer });
+import { type Expectation, type Ids, key, open, session } from "./expectation";
+import { ORGANIZATION_ROUTES } from "./organization-routes";
 
 const FILE = { bytes: "Not yours." };
 
 /** Every method of every route. One that is not listed fails the test: say here who may call it. */
 export const ROUTES: Record<string, Expectation> = {
+  ...ORGANIZATION_ROUTES,
   "GET /api/auth/[...nextauth]": open,
   "POST /api/auth/[...nextauth]": open,
   "GET /api/auth/refresh": open,
@@ -120,18 +83,24 @@ export const ROUTES: Record<string, Expectation> = {
   ]),
 };
 
-/** Pages behind the sign-in; the address below the workspace, with ids where the page has one. */
+/** Pages behind the sign-in; the address below the workspace or the organization, with ids where the page has one. */
 export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: "allowed" | "not found" }> = {
   "/home": { at: null, viewer: "allowed" },
   "/account": { at: null, viewer: "allowed" },
   "/account/sessions": { at: null, viewer: "allowed" },
   "/ops/outbox": { at: null, viewer: "not found" },
   "/ops/outbox/[mailId]": { at: null, viewer: "not found" },
+  "/welcome": { at: null, viewer: "allowed" },
+  "/[org]/settings": { at: () => "/settings", viewer: "allowed" },
+  "/[org]/settings/departments": { at: ({ projectId }) => `/settings/departments?department=${projectId}`, viewer: "allowed" },
+  "/[org]/settings/security": { at: () => "/settings/security", viewer: "not found" },
+  "/[org]/settings/workspaces": { at: () => "/settings/workspaces", viewer: "not found" },
   "/[org]/[workspace]": { at: () => "", viewer: "allowed" },
   "/[org]/[workspace]/ask": { at: ({ documentId }) => `/ask?documents=${documentId}`, viewer: "allowed" },
   "/[org]/[workspace]/ask/[conversationId]": { at: ({ conversationId }) => `/ask/${conversationId}`, viewer: "not found" },
   "/[org]/[workspace]/data-room": { at: ({ projectId }) => `/data-room?project=${projectId}`, viewer: "allowed" },
   "/[org]/[workspace]/settings": { at: () => "/settings", viewer: "allowed" },
+  "/[org]/[workspace]/settings/projects": { at: ({ projectId }) => `/settings/projects?members=${projectId}`, viewer: "allowed" },
   "/[org]/[workspace]/settings/api-keys": { at: () => "/settings/api-keys", viewer: "not found" },
   "/[org]/[workspace]/settings/access": { at: ({ documentId }) => `/settings/access?member=${documentId}`, viewer: "not found" },
   "/[org]/[workspace]/settings/access/[requestId]": { at: ({ conversationId }) => `/settings/access/${conversationId}`, viewer: "not found" },
