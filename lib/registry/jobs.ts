@@ -12,6 +12,8 @@ import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.handler";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
+import { runNotifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.handler";
+import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
 import { contextFromJob } from "@/lib/domains/tenancy/contexts";
 import { runEraseOrganization } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.handler";
 import { eraseOrganizationJob } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.job";
@@ -60,6 +62,7 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   indexHandler as JobHandler,
   eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
   eachJob(updateInIndex, (payload, { id }) => runUpdateInIndex(contextOf(updateInIndex.name, id, payload), payload.documentId)),
+  eachJob(notifyBreakGlass, (payload) => runNotifyBreakGlass(payload)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
   eachJob(eraseWorkspaceJob, (payload, { id }) => runEraseWorkspace(payload, id)),
   eachJob(eraseOrganizationJob, (payload) => runEraseOrganization(payload.organizationId)),

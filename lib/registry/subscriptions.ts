@@ -1,5 +1,6 @@
 import "server-only";
 import type { QueuedJob } from "@/lib/adapters/queue/job-queue";
+import * as breakGlass from "@/lib/domains/chat/break-glass/events";
 import * as dataroom from "@/lib/domains/dataroom/events";
 import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
@@ -7,6 +8,8 @@ import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
+import * as departments from "@/lib/domains/tenancy/departments/events";
+import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
 import * as tenancy from "@/lib/domains/tenancy/events";
 import type { EventDefinition } from "@/lib/kernel/events";
 import type { z } from "zod";
@@ -36,6 +39,8 @@ on(dataroom.documentTrashed, (scope, { documentId }) => [{ job: removeFromIndex,
 on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
+on(departments.departmentReplaced, (scope, { documentIds }) => documentIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));
+on(breakGlass.breakGlassApproved, (scope, { requestId }) => [{ job: notifyBreakGlass, payload: { ...scope, requestId } }]);
 on(dataroom.documentRestored, (scope, { documentId, versionId }) => [
   { job: extractVersion, payload: { ...scope, documentId, versionId } },
   { job: indexVersion, payload: { ...scope, documentId, versionId } },

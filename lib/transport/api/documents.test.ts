@@ -7,12 +7,13 @@ import { GET as content } from "@/app/api/v1/documents/[documentId]/content/rout
 import { GET as text } from "@/app/api/v1/documents/[documentId]/text/route";
 import { POST as uploadVersion } from "@/app/api/v1/documents/[documentId]/versions/route";
 import { inTenant } from "@/lib/db/tenant";
+import { classifyDocument } from "@/lib/domains/dataroom/commands/classify-document";
 import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { callApi, fileForm, issueKey } from "@/scripts/test/api-client";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { makeReady } from "@/scripts/test/pipeline";
-import { addDocument, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
+import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
 import { expectAnswer } from "./expect-answer.fixture";
 
 provideTestDatabase();
@@ -111,6 +112,18 @@ describe("repeating an upload", () => {
     expect(await expectAnswer("uploadDocument", 201, again)).toEqual(first);
     expect(await counts()).toEqual(before);
     await expectAnswer("uploadDocument", 409, await send(fileForm("Other bytes", "r.txt", { tags: "r" }), headers));
+  });
+
+  it("is as absent as the document once that is hidden from the caller", async () => {
+    const editor = await addMember(tenant, "admin", { clearance: 1 });
+    const own = (await issueKey(editor, ["workspace:read", "documents:read", "documents:upload"])).secret;
+    const headers = { "idempotency-key": newId() };
+    const again = () => callApi(upload, "/documents", { key: own, form: fileForm("Soon above the caller.", "s.txt"), headers });
+    const { id } = await expectAnswer<Uploaded>("uploadDocument", 201, await again());
+    await classifyDocument.execute(tenant.owner, { documentId: id, sensitivity: "restricted" });
+    const hidden = await again();
+    expect(hidden.status).toBe(404);
+    expect(await hidden.text()).not.toContain(id);
   });
 
   it("does the work once when both come together, and again after a refusal", async () => {

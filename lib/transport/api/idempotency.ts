@@ -17,8 +17,16 @@ class AnsweredBefore extends Error {
 /** Claims the request's key for exactly this content; call it before anything is changed. Without a key it does nothing. */
 export type Claim = (content: readonly unknown[]) => Promise<void>;
 
-/** Runs `work` at most once per Idempotency-Key within 24 hours; a repeated request gets the first one's answer. */
-export async function idempotently(ctx: TenantContext, request: Request, work: (claim: Claim) => Promise<KeptAnswer>): Promise<Response> {
+/**
+ * Runs `work` at most once per Idempotency-Key within 24 hours; a repeated request gets the first one's answer, as long as
+ * `stillAllowed` does not throw: what was answered then may be hidden from the caller now.
+ */
+export async function idempotently(
+  ctx: TenantContext,
+  request: Request,
+  work: (claim: Claim) => Promise<KeptAnswer>,
+  stillAllowed: (answer: KeptAnswer) => Promise<void> = () => Promise.resolve(),
+): Promise<Response> {
   const key = request.headers.get("idempotency-key");
   if (key !== null && !KEY.test(key)) {
     throw new AppError("invalid_input", { userMessage: "Idempotency-Key: use 1 to 200 visible ASCII characters, for example a UUID." });
@@ -36,7 +44,10 @@ export async function idempotently(ctx: TenantContext, request: Request, work: (
     if (key !== null && claimed) await keepAnswer(ctx, key, answer);
     return respond(ctx, answer, false);
   } catch (error) {
-    if (error instanceof AnsweredBefore) return respond(ctx, error.answer, true);
+    if (error instanceof AnsweredBefore) {
+      await stillAllowed(error.answer);
+      return respond(ctx, error.answer, true);
+    }
     if (key !== null && claimed) await releaseRequest(ctx, key).catch((cause: unknown) => logger().warn({ err: cause }, "idempotency key not released"));
     throw error;
   }

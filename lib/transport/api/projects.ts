@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { inTenant } from "@/lib/db/tenant";
 import { createProject } from "@/lib/domains/tenancy/commands/create-project";
 import { getProject, listProjects } from "@/lib/domains/tenancy/queries/projects";
@@ -10,7 +10,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { isId } from "@/lib/kernel/ids";
 import { idParam } from "../params";
 import { jsonBody } from "../route";
-import { idempotently } from "./idempotency";
+import { type Claim, idempotently } from "./idempotency";
 import { parseQuery } from "./query";
 import { createProjectBody, listProjectsQuery, type projectSchema } from "./schemas";
 
@@ -40,8 +40,12 @@ export async function getApiProject(ctx: TenantContext, projectId: string) {
 export async function createApiProject(ctx: TenantContext, request: Request): Promise<Response> {
   assertPermission(ctx, createProject.permission);
   const input = parseInput(createProjectBody, await jsonBody(request));
-  return idempotently(ctx, request, async (claim) => {
+  const work = async (claim: Claim) => {
     await claim([input]);
     return { status: 201, body: apiProject(await createProject.execute(ctx, input)) };
+  };
+  return idempotently(ctx, request, work, async ({ body }) => {
+    const { id } = parseInput(z.object({ id: z.uuid() }), body);
+    await inTenant(ctx, (tx) => getProject(tx, id));
   });
 }

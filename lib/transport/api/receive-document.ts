@@ -1,11 +1,14 @@
 import "server-only";
+import { z } from "zod";
 import { type FormFile, readMultipart } from "@/lib/adapters/multipart/multipart-form";
 import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { inTenant } from "@/lib/db/tenant";
 import { uploadDocument } from "@/lib/domains/dataroom/commands/upload-document";
 import { uploadVersion } from "@/lib/domains/dataroom/commands/upload-version";
+import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
 import type { UploadResultDto } from "@/lib/domains/dataroom/schema";
 import { AppError, notFound } from "@/lib/kernel/app-error";
-import { assertPermission } from "@/lib/kernel/command";
+import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { SENSITIVITIES } from "@/lib/kernel/sensitivity";
@@ -22,7 +25,13 @@ const FORM = { file: "file", fields: ["projectId", "folderId", "sensitivity", "t
 /** The bytes go straight to storage; the form's fields are read when all of it has arrived, so their order does not matter. */
 export async function receiveApiDocument(ctx: TenantContext, request: Request): Promise<Response> {
   await admit(ctx, request);
-  return idempotently(ctx, request, async (claim) => answerOf(await readMultipart(request, FORM, (file) => upload(ctx, file, claim))));
+  return idempotently(ctx, request, async (claim) => answerOf(await readMultipart(request, FORM, (file) => upload(ctx, file, claim))), (answer) => assertStillSeen(ctx, answer.body));
+}
+
+/** Who may not read documents was told no more than what he sent; a duplicate is somebody else's. */
+async function assertStillSeen(ctx: TenantContext, body: unknown): Promise<void> {
+  const { id, duplicate } = parseInput(z.object({ id: z.uuid(), duplicate: z.boolean() }), body);
+  if (duplicate || ctx.permissions.has("documents:read")) await inTenant(ctx, (tx) => getDocument(tx, id));
 }
 
 export async function receiveApiVersion(ctx: TenantContext, request: Request, documentId: string): Promise<Response> {
