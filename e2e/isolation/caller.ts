@@ -1,6 +1,7 @@
 import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
 import { baseURL } from "../fixtures/installation";
-import { type Expectation, type Ids, ROUTES } from "./expectations";
+import type { Expectation, Ids } from "./expectation";
+import { ROUTES } from "./expectations";
 
 export interface Target {
   method: string;
@@ -14,7 +15,8 @@ export function targetsOf(route: string, ids: Ids, place: { organization: string
   const expectation = ROUTES[route];
   if (!expectation) throw new Error(`${route} is not listed`);
   const area = address.split("/")[2] ?? "";
-  const base = expectation.access === "key" ? "/api/v1" : `/api/${area}/${place.organization}/${place.workspace}`;
+  const bases = { key: "/api/v1", account: `/api/${area}`, session: `/api/${area}/${place.organization}/${place.workspace}`, public: "" };
+  const base = bases[expectation.access];
   return expectation.calls(ids).map((call) => ({ method, url: base + call.at, call }));
 }
 

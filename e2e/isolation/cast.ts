@@ -3,7 +3,8 @@ import { addApiKey, addMember, placeOf, VIEWER_PERMISSIONS } from "../fixtures/a
 import { type Account, createAccount, requestsOf, signIn } from "../fixtures/account";
 import { rows } from "../fixtures/database";
 import { documentsReady } from "../fixtures/documents";
-import type { Ids } from "./expectations";
+import type { Ids } from "./expectation";
+import { prepareOrganization } from "./organization-ids";
 
 /** Who stands in the matrix: a victim with documents and a conversation, a stranger, and a viewer in the victim's workspace. */
 export interface Cast {
@@ -35,10 +36,11 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   if (!kept || !trashed || !confidential) throw new Error("The victim has no documents");
   await rows("UPDATE documents SET deleted_at = now() WHERE id = $1", [trashed.id]);
   const conversation = await converse(requests.victim, victim);
+  const organization = await prepareOrganization(place);
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, ...conversation },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, ...conversation, ...organization },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,

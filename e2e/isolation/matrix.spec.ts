@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
 import { comparable, keyCaller, send, targetsOf } from "./caller";
 import { test } from "./cast";
-import { type Ids, ROUTES, unknownIds } from "./expectations";
+import { type Ids, unknownIds } from "./expectation";
+import { ROUTES } from "./expectations";
 import { apiRoutes } from "./route-files";
 
 test("every route is listed with who may call it", () => {
@@ -30,8 +31,8 @@ for (const [route, { access, viewer }] of guarded) {
 
     test("a stranger learns nothing, not even that it exists", async ({ cast }) => {
       const caller = access === "key" ? await keyCaller(cast.keys.stranger) : { requests: cast.requests.stranger };
-      // With the victim's address, then with his own address and the victim's ids.
-      const places = access === "key" ? [cast.stranger] : [cast.victim, cast.stranger];
+      // With the victim's address, then with his own address and the victim's ids. Keys and accounts have no address.
+      const places = access === "session" ? [cast.victim, cast.stranger] : [cast.stranger];
       for (const place of places) {
         const real = targetsOf(route, cast.ids, place);
         const unknown = targetsOf(route, unknownIds(), place);
@@ -49,6 +50,9 @@ for (const [route, { access, viewer }] of guarded) {
         }
       }
     });
+
+    // What he does with his own account is his.
+    if (access === "account") return;
 
     test(viewer === "forbidden" ? "a viewer is told that his role does not allow it" : "a viewer may", async ({ cast }) => {
       const caller = access === "key" ? await keyCaller(cast.keys.viewer) : { requests: cast.requests.viewer };
