@@ -7,7 +7,7 @@ export const SIGN_IN_PROBLEMS: Readonly<Record<SignInError, string>> = {
   SecondFactor: "Enter the code that your authenticator app shows.",
   WrongCode: "This code is not right, or was used before. Enter the one that your app shows now, or a recovery code.",
   TicketSpent: "This sign-in was not finished in time, or was used already. Start again.",
-  RateLimited: "Too many tries. Wait a few minutes, then try again.",
+  RateLimited: "Too many tries. Wait half a minute, then try again; with each further failure the wait doubles.",
   Unavailable: "The server could not be reached. What you entered is still here; try again in a moment.",
 };
 
