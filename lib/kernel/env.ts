@@ -48,6 +48,10 @@ export const envSchema = z.object({
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000).describe("Longest wait for the next piece of a model's answer, in milliseconds"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe("Documents extracted at the same time by one worker process"),
   STAGE_TIMEOUT_S: z.coerce.number().int().min(5).default(600).describe("Deadline of one pipeline stage for one document, in seconds"),
+  CLAMD_HOST: optional(z.string()).describe("Host of a ClamAV daemon (clamd); with it, or with CLAMD_SOCKET, every upload is scanned before it is read"),
+  CLAMD_PORT: z.coerce.number().int().min(1).max(65535).default(3310).describe("Port of that daemon"),
+  CLAMD_SOCKET: optional(z.string()).describe("Unix socket of a ClamAV daemon, instead of host and port"),
+  CLAMD_TIMEOUT_S: z.coerce.number().min(0.1).max(600).default(60).describe("Longest silence of the virus scanner, in seconds; after it the scan is tried again"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("Least important log line that is written"),
   METRICS_TOKEN: optional(z.string()).describe("Bearer token for operator endpoints that show details"),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.com:587" })).describe(
