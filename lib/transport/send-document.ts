@@ -2,6 +2,7 @@ import "server-only";
 import { Readable } from "node:stream";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
+import { assertScanned } from "@/lib/domains/dataroom/scan-state";
 import { getVersionFile, type VersionFile } from "@/lib/domains/dataroom/queries/get-document";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -20,6 +21,7 @@ const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; s
 export async function sendDocument(ctx: TenantContext, request: Request, what: What): Promise<Response> {
   assertPermission(ctx, "documents:read");
   const file = await inTenant(ctx, (tx) => getVersionFile(tx, { documentId: what.documentId, ...(what.versionId ? { versionId: what.versionId } : {}) }));
+  assertScanned(file);
   const { storage, viewKey } = tenantStorage(ctx);
   const key = what.as === "view" ? viewKey(file.documentId, file.id) : file.storageKey;
   const headers = headersOf(file, what);

@@ -5,10 +5,11 @@ interface Options {
   signature?: string;
   maxBytes?: number;
   socket?: string;
+  port?: number;
 }
 
 /** A local server that speaks clamd's zINSTREAM as the real one does. */
-export async function clamdServer({ signature, maxBytes = 25_000_000, socket: path }: Options) {
+export async function clamdServer({ signature, maxBytes = 25_000_000, socket: path, port = 0 }: Options) {
   const scanned: number[] = [];
   const open = new Set<Socket>();
   const server = createServer((socket) => {
@@ -42,7 +43,8 @@ export async function clamdServer({ signature, maxBytes = 25_000_000, socket: pa
       }
     });
   });
-  await new Promise<void>((resolve) => (path ? server.listen(path, resolve) : server.listen(0, "127.0.0.1", resolve)));
-  const address = path ? { socket: path } : { host: "127.0.0.1", port: (server.address() as AddressInfo).port };
+  await new Promise<void>((resolve) => (path ? server.listen(path, resolve) : server.listen(port, "127.0.0.1", resolve)));
+  const place: string | AddressInfo | null = server.address();
+  const address = { host: "127.0.0.1", port: typeof place === "object" && place ? place.port : 0, socket: path };
   return { address, scanned, close: () => (open.forEach((one) => one.destroy()), server.close()) };
 }

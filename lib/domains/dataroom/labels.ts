@@ -11,6 +11,7 @@ export const STATUS_LABELS: Record<DocumentStatus, string> = {
 
 export const STAGE_LABELS: Record<Stage, string> = {
   received: "Received",
+  scanning: "Scanning for viruses",
   extracting: "Reading text",
   indexing: "Indexing",
   ready: "Ready",

@@ -4,7 +4,7 @@ import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
 export const DOCUMENT_STATUSES = ["queued", "processing", "ready", "failed", "cancelled"] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-export const STAGES = ["received", "extracting", "indexing", "ready"] as const;
+export const STAGES = ["received", "scanning", "extracting", "indexing", "ready"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Why a document is hidden from somebody. */
@@ -78,6 +78,8 @@ export interface DocumentDto {
   versionId: string;
   /** The version that answers; differs from versionId while a newer one is processed or failed. */
   currentVersionId: string | null;
+  /** Chosen to answer whatever is uploaded later. */
+  pinnedVersionId: string | null;
   pages: number | null;
   unreadablePages: number[];
   /** What a reader should know, shown as is: the name and the content disagree. */

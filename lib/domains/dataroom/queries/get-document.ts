@@ -27,6 +27,9 @@ export interface VersionFile {
   size: number;
   sha256: string;
   storageKey: string;
+  /** What the virus scanner said: `infected` is never served. */
+  scan: string;
+  status: string;
 }
 
 /** A version of a document the actor may see. Trashed documents open no more. */
@@ -36,7 +39,7 @@ export async function getVersionFile(tx: TenantTx, args: { documentId: string; v
   const row = isId(versionId)
     ? await tx.db.documentVersion.findFirst({
         where: { id: versionId, documentId: document.id, workspaceId: tx.ctx.workspaceId },
-        select: { id: true, number: true, kind: true, mimeType: true, size: true, sha256: true, storageKey: true },
+        select: { id: true, number: true, kind: true, mimeType: true, size: true, sha256: true, storageKey: true, scan: true, status: true },
       })
     : null;
   if (!row) throw notFound("version");

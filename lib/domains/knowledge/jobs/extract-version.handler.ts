@@ -12,6 +12,7 @@ import { chunkDocument } from "../chunking/structure-aware";
 import { factsOfVersion, getVersionState, type VersionState } from "../queries/version-state";
 import { saveText } from "../queries/save-text";
 import { failVersion } from "../fail-version";
+import { scanVersion } from "../scan-version";
 
 const PROGRESS_EVERY_MS = 1_000;
 const MAX_VIEW_BYTES = 50_000_000;
@@ -23,15 +24,11 @@ export async function runExtractVersion(ctx: TenantContext, payload: { versionId
   const { storage, viewKey } = tenantStorage(ctx);
   const stop = new AbortController();
   const report = progressReporter(ctx, version.id, stop);
-  const extracted = await storage.withLocalPath(version.storageKey, (path) =>
-    extractDocument({
-      path,
-      kind: version.kind as FileKind,
-      fileName: version.originalName,
-      signal: AbortSignal.any([signal, stop.signal]),
-      onProgress: report,
-    }),
-  );
+  const stopped = AbortSignal.any([signal, stop.signal]);
+  const extracted = await storage.withLocalPath(version.storageKey, async (path) => {
+    await scanVersion(ctx, version, path, stopped);
+    return extractDocument({ path, kind: version.kind as FileKind, fileName: version.originalName, signal: stopped, onProgress: report });
+  });
   const chunks = chunkDocument(extracted);
   if (extracted.html) {
     await storage.put(viewKey(version.documentId, version.id), Readable.from([Buffer.from(extracted.html)]), { maxBytes: MAX_VIEW_BYTES });

@@ -14,6 +14,7 @@ export interface VersionState {
   status: string;
   stage: string;
   generation: number;
+  scan: string;
   trashed: boolean;
 }
 
@@ -21,7 +22,7 @@ export interface VersionState {
 export async function listVersionStates(tx: TenantStatements, versionIds: readonly string[], options: { lock?: boolean } = {}): Promise<VersionState[]> {
   const lock = options.lock ? Prisma.sql`FOR UPDATE OF v` : Prisma.empty;
   return tx.rows<VersionState>(Prisma.sql`SELECT v.id, v.document_id AS "documentId", d.project_id AS "projectId", d.name, v.number, v.kind, v.original_name AS "originalName",
-      v.storage_key AS "storageKey", v.status, v.stage, v.generation, (d.deleted_at IS NOT NULL OR p.deleted_at IS NOT NULL) AS trashed
+      v.storage_key AS "storageKey", v.status, v.stage, v.generation, v.scan, (d.deleted_at IS NOT NULL OR p.deleted_at IS NOT NULL) AS trashed
     FROM document_versions v JOIN documents d ON d.id = v.document_id JOIN projects p ON p.id = d.project_id
     WHERE v.id = ANY(${[...versionIds]}::uuid[]) AND v.workspace_id = ${tx.ctx.workspaceId}::uuid ORDER BY v.id ${lock}`);
 }
