@@ -19,4 +19,7 @@ export const DOCUMENT_EVENTS: readonly string[] = [
   "dataroom.document-purged",
   "dataroom.document-classified",
   "dataroom.document-limited",
+  "dataroom.version-pinned",
+  "dataroom.version-unpinned",
+  "dataroom.answering-version-changed",
 ];

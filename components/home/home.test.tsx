@@ -21,6 +21,7 @@ function document(fields: Partial<DocumentDto>): DocumentDto {
     version: 1,
     versionId: "v1",
     currentVersionId: null,
+    pinnedVersionId: null,
     pages: 12,
     unreadablePages: [],
     note: null,

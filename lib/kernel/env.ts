@@ -35,6 +35,7 @@ export const envSchema = z.object({
   COSMOS_CHAIN_ID: z.string().regex(/^[A-Za-z0-9_-]{1,48}$/).default("cosmoshub-4").describe("Cosmos chain whose wallets sign in"),
   COSMOS_PREFIX: z.string().regex(/^[a-z]{1,20}$/).default("cosmos").describe("Address prefix of that chain, e.g. osmo"),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(10_240).default(100).describe("Largest document accepted, in megabytes"),
+  MAX_DOWNLOAD_MB: z.coerce.number().int().min(1).max(1_000_000).default(4_000).describe("Most that one archive of documents may hold, in megabytes"),
   STORAGE: z.enum(["local", "supabase"]).default("local").describe("Where documents are kept: local (DATA_DIR/storage) or supabase (a private bucket)"),
   SUPABASE_URL: optional(z.url()).describe("Address of the Supabase project, e.g. https://abcdefgh.supabase.co; needed when STORAGE=supabase"),
   SUPABASE_SERVICE_ROLE_KEY: optional(z.string()).describe("Service role key of the Supabase project; needed when STORAGE=supabase; never shown to a browser"),
@@ -52,6 +53,13 @@ export const envSchema = z.object({
   CLAMD_PORT: z.coerce.number().int().min(1).max(65535).default(3310).describe("Port of that daemon"),
   CLAMD_SOCKET: optional(z.string()).describe("Unix socket of a ClamAV daemon, instead of host and port"),
   CLAMD_TIMEOUT_S: z.coerce.number().min(0.1).max(600).default(60).describe("Longest silence of the virus scanner, in seconds; after it the scan is tried again"),
+  OCR_LANGUAGES: z
+    .string()
+    .regex(/^[a-z]{3}(?:_[A-Za-z]{3,5})?(?:[,+ ]+[a-z]{3}(?:_[A-Za-z]{3,5})?)*$/, "must look like eng or eng,deu")
+    .default("eng")
+    .transform((value) => value.split(/[,+ ]+/))
+    .describe("Languages of scanned pages, most frequent first, e.g. eng,deu; each needs its package @tesseract.js-data/<language> (eng and deu are there)"),
+  OCR_MIN_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.55).describe("Scanned pages recognised with less confidence than this, 0 to 1, count as unreadable and are named"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("Least important log line that is written"),
   METRICS_TOKEN: optional(z.string()).describe("Bearer token for operator endpoints that show details"),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.com:587" })).describe(

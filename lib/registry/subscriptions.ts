@@ -4,6 +4,7 @@ import * as breakGlass from "@/lib/domains/chat/break-glass/events";
 import * as dataroom from "@/lib/domains/dataroom/events";
 import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
+import * as versions from "@/lib/domains/dataroom/versions/events";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
@@ -35,6 +36,8 @@ on(tenancy.projectRemoved, (scope, { projectId }) => [{ job: eraseProject, paylo
 on(dataroom.documentVersionUploaded, (scope, { documentId, versionId }) => [{ job: extractVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.processingRetried, (scope, { documentId, versionId }) => [{ job: extractVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.documentTextExtracted, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
+on(versions.versionPinned, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
+on(versions.versionUnpinned, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.documentTrashed, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
 on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);

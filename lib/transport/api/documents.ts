@@ -21,11 +21,11 @@ export function apiStatus(status: DocumentStatus): ApiStatus {
 const CANCELLED = { code: "cancelled", message: "Processing was cancelled." };
 
 export function apiDocument(document: DocumentDto): z.output<typeof documentSchema> {
-  const { id, name, projectId, projectName, mimeType, size, sha256, version, versionId, currentVersionId, pages, unreadablePages } = document;
+  const { id, name, projectId, projectName, mimeType, size, sha256, version, versionId, currentVersionId, pinnedVersionId, pages, unreadablePages } = document;
   const { note, stage, progress, sensitivity, tags, createdAt, updatedAt } = document;
   const error = document.status === "cancelled" ? (document.error ?? CANCELLED) : document.error;
   const status = apiStatus(document.status);
-  const newest = { version, versionId, currentVersionId, mimeType, size, sha256, pages, unreadablePages, note };
+  const newest = { version, versionId, currentVersionId, pinnedVersionId, mimeType, size, sha256, pages, unreadablePages, note };
   return { id, name, projectId, projectName, ...newest, status, stage, progress, error, sensitivity, tags, createdAt, updatedAt };
 }
 

@@ -34,6 +34,7 @@ export const EXAMPLES = {
     version: 1,
     versionId: version,
     currentVersionId: version,
+    pinnedVersionId: null,
     pages: 3,
     unreadablePages: [],
     note: null,

@@ -57,6 +57,7 @@ export const documentSchema = z
     version: z.number().int().meta({ description: "Number of the newest version" }),
     versionId: id,
     currentVersionId: id.nullable().meta({ description: "The version that answers" }),
+    pinnedVersionId: id.nullable().meta({ description: "The version chosen to answer whatever is uploaded later; null: the newest that is ready answers" }),
     pages: z.number().int().nullable(),
     unreadablePages: z.array(z.number().int()),
     note: z.string().nullable().meta({ description: "What a reader should know, such as a name that says something else than the content" }),

@@ -11,6 +11,7 @@ export interface DocumentRow {
   sensitivity: number;
   tags: string[];
   current_version_id: string | null;
+  pinned_version_id: string | null;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
@@ -30,7 +31,7 @@ export interface DocumentRow {
   note: string | null;
 }
 
-export const DOCUMENT_COLUMNS = Prisma.sql`d.id, d.name, d.project_id, p.name AS project_name, d.sensitivity, d.tags, d.current_version_id, d.created_at, d.updated_at, d.deleted_at,
+export const DOCUMENT_COLUMNS = Prisma.sql`d.id, d.name, d.project_id, p.name AS project_name, d.sensitivity, d.tags, d.current_version_id, d.pinned_version_id, d.created_at, d.updated_at, d.deleted_at,
   v.id AS version_id, v.number, v.kind, v.mime_type, v.size, v.sha256, v.status, v.stage, v.progress, v.error_code, v.error_message, v.page_count, v.unreadable_pages, v.note`;
 
 export const DOCUMENT_JOINS = Prisma.sql`documents d JOIN projects p ON p.id = d.project_id JOIN document_versions v ON v.id = d.latest_version_id`;
@@ -48,6 +49,7 @@ export function documentDto(row: DocumentRow): DocumentDto {
     version: row.number,
     versionId: row.version_id,
     currentVersionId: row.current_version_id,
+    pinnedVersionId: row.pinned_version_id,
     pages: row.page_count,
     unreadablePages: row.unreadable_pages,
     note: row.note,

@@ -5,6 +5,7 @@ import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { documentReady } from "@/lib/domains/dataroom/events";
+import { answeringVersionChanged } from "@/lib/domains/dataroom/versions/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import { listIndexRows } from "../queries/index-rows";
 import { factsOfVersion, listVersionStates } from "../queries/version-state";
@@ -42,13 +43,17 @@ async function flipGenerations(ctx: TenantContext, versionIds: readonly string[]
         generation = coalesce((SELECT max(c.generation) FROM chunks c WHERE c.version_id = v.id), v.generation)
       WHERE v.id = ANY(${ids}::uuid[]) RETURNING v.id, v.generation`);
     await tx.rows(Prisma.sql`DELETE FROM chunks c USING document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND c.version_id = v.id AND c.generation < v.generation`);
-    // An older version that becomes ready late must not take the answers back.
-    await tx.rows(Prisma.sql`UPDATE documents d SET current_version_id = v.id FROM document_versions v WHERE v.id = ANY(${ids}::uuid[]) AND d.id = v.document_id
-      AND v.id <> d.current_version_id AND v.number >= coalesce((SELECT c.number FROM document_versions c WHERE c.id = d.current_version_id), 0)`);
+    // The pinned version answers; else an older one that becomes ready late must not take the answers back.
+    const answering = await tx.rows<{ id: string }>(Prisma.sql`UPDATE documents d SET current_version_id = v.id FROM (
+        SELECT DISTINCT ON (b.document_id) b.id, b.document_id, b.number FROM document_versions b JOIN documents o ON o.id = b.document_id WHERE b.id = ANY(${ids}::uuid[])
+        ORDER BY b.document_id, coalesce(b.id = o.pinned_version_id, false) DESC, b.number DESC) v
+      WHERE d.id = v.document_id AND v.id <> d.current_version_id AND (v.id = d.pinned_version_id OR (d.pinned_version_id IS NULL
+        AND v.number >= coalesce((SELECT c.number FROM document_versions c WHERE c.id = d.current_version_id), 0))) RETURNING v.id`);
     const superseded = await tx.rows<{ id: string }>(Prisma.sql`SELECT o.id FROM document_versions v JOIN documents d ON d.id = v.document_id
       JOIN document_versions o ON o.document_id = d.id AND o.id <> d.current_version_id WHERE v.id = ANY(${ids}::uuid[]) AND (o.id = v.id OR d.current_version_id = v.id)`);
     for (const version of versions) {
       if (version.status !== "ready") await tx.record(documentReady, { ...factsOfVersion(version), chunks: counts.get(version.id) ?? 0 });
+      else if (answering.some(({ id }) => id === version.id)) await tx.record(answeringVersionChanged, factsOfVersion(version));
     }
     return { ready, superseded: superseded.map((row) => row.id) };
   });
