@@ -6,8 +6,9 @@ import { seedDemoCommand } from "./demo/seed-demo-command";
 import { reindexCommand } from "./reindex-command";
 import { usersCommand } from "./users-command";
 import { verifyChainCommand } from "./verify-chain-command";
+import { verifyStorageCommand } from "./verify-storage-command";
 
-const COMMANDS: readonly CliCommand[] = [seedDemoCommand, reindexCommand, verifyChainCommand, usersCommand];
+const COMMANDS: readonly CliCommand[] = [seedDemoCommand, reindexCommand, verifyChainCommand, verifyStorageCommand, usersCommand];
 
 function help(): string {
   const lines = COMMANDS.map(({ name, options, summary }) => `  ${`${name} ${options.map((option) => `[--${option}]`).join(" ")}`.padEnd(30)}${summary}`);

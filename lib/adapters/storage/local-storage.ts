@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, opendir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { notFound } from "@/lib/kernel/app-error";
@@ -51,6 +51,10 @@ export class LocalStorage implements ObjectStorage {
     await rm(this.pathOf(prefix), { recursive: true, force: true });
   }
 
+  async *keys(): AsyncGenerator<string> {
+    yield* this.keysBelow("");
+  }
+
   async withLocalPath<T>(key: string, body: (path: string) => Promise<T>): Promise<T> {
     if ((await this.size(key)) === null) throw notFound("document");
     return body(this.pathOf(key));
@@ -60,6 +64,19 @@ export class LocalStorage implements ObjectStorage {
     const key = `probe/${randomUUID()}`;
     await this.put(key, (async function* () { yield Buffer.from("probe"); })(), { maxBytes: 16 });
     await this.delete(key);
+  }
+
+  private async *keysBelow(folder: string): AsyncGenerator<string> {
+    const entries = await opendir(path.join(this.root, folder)).catch((error: NodeJS.ErrnoException) => {
+      // Removed since its parent was read, or nothing was ever stored.
+      if (error.code === "ENOENT") return [];
+      throw error;
+    });
+    for await (const entry of entries) {
+      const key = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile()) yield key;
+      else if (entry.isDirectory() && key !== "incoming") yield* this.keysBelow(key);
+    }
   }
 
   private pathOf(key: string): string {

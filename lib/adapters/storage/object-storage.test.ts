@@ -62,6 +62,16 @@ describe.each(Object.keys(providers))("documents in %s storage", (name) => {
   const put = (key: string, ...parts: (string | Buffer)[]) => storage.put(key, pieces(...parts), LIMIT);
   const read = async (source: Promise<Readable>) => text(await source);
 
+  it("lists every object, and nothing of what was refused", async () => {
+    const keys = ["list/a/one", "list/a/b/two.html", "list/three"];
+    for (const key of keys) await storage.put(key, pieces(key), LIMIT);
+    await expect(storage.put("list/four", breaking(), LIMIT)).rejects.toThrow();
+    const listed: string[] = [];
+    for await (const key of storage.keys()) if (key.startsWith("list/")) listed.push(key);
+    expect(listed.sort()).toEqual(keys.sort());
+    await storage.deletePrefix("list");
+  });
+
   it("gives back what was put, with checksum, size and first bytes", async () => {
     const stored = await put("a/b/first", "ab", "c");
     expect(stored).toEqual({

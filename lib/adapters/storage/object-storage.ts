@@ -22,6 +22,8 @@ export interface ObjectStorage {
   size(key: string): Promise<number | null>;
   delete(key: string): Promise<void>;
   deletePrefix(prefix: string): Promise<void>;
+  /** Every object's key, in no order; what is being written is not there yet. For checks by the operator: it reads the whole store's list. */
+  keys(): AsyncIterable<string>;
   /** A path on this machine that holds the object while `body` runs. */
   withLocalPath<T>(key: string, body: (path: string) => Promise<T>): Promise<T>;
   /** Writes and removes a probe. */

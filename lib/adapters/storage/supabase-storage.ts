@@ -71,6 +71,22 @@ export class SupabaseStorage implements ObjectStorage {
     await this.answered(() => this.bucket().remove([name]));
   }
 
+  async *keys(): AsyncGenerator<string> {
+    const folders = [""];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for (let offset = 0; ; offset += PAGE) {
+        const below = folder;
+        const entries = await this.answered(() => this.bucket().list(below, { limit: PAGE, offset }));
+        for (const entry of entries) {
+          const name = below === "" ? entry.name : `${below}/${entry.name}`;
+          if (entry.id) yield objectKey(name);
+          else folders.push(name);
+        }
+        if (entries.length < PAGE) break;
+      }
+    }
+  }
+
   async withLocalPath<T>(key: string, body: (path: string) => Promise<T>): Promise<T> {
     return this.withTemporary(async (file) => {
       await this.download(key, file);
@@ -160,4 +176,8 @@ function objectName(key: string): string {
   return key.replace(/[^A-Za-z0-9./-]+/g, (piece) =>
     [...Buffer.from(piece)].map((byte) => `=${byte.toString(16).padStart(2, "0")}`).join(""),
   );
+}
+
+function objectKey(name: string): string {
+  return name.replace(/(?:=[0-9a-f]{2})+/g, (piece) => Buffer.from(piece.replaceAll("=", ""), "hex").toString());
 }
