@@ -23,6 +23,11 @@ export const ROUTES: Record<string, Expectation> = {
     { at: `/${documentId}/pages?from=1&to=2` },
     { at: `/${documentId}/pages?version=${versionId}` },
   ]),
+  "GET /api/downloads/[organization]/[workspace]": session(({ documentId, trashedId }) => [
+    { at: `?documents=${documentId}` },
+    { at: `?documents=${trashedId}` },
+  ]),
+  "POST /api/downloads/[organization]/[workspace]": session(({ documentId }) => [{ at: "", bytes: `documents=${documentId}` }]),
   "GET /api/events/[organization]/[workspace]": session(() => [{ at: "" }]),
   "GET /api/files/[organization]/[workspace]/[documentId]": session(({ documentId, versionId, trashedId }) => [
     { at: `/${documentId}` },
@@ -57,6 +62,9 @@ export const ROUTES: Record<string, Expectation> = {
     ({ documentId }) => [{ at: `/documents/${documentId}` }, { at: `/documents/${documentId}?purge=true` }],
     "forbidden",
   ),
+  "GET /api/v1/documents/[documentId]/compare": key(({ documentId, versionId }) => [
+    { at: `/documents/${documentId}/compare?from=${versionId}&to=${versionId}` },
+  ]),
   "GET /api/v1/documents/[documentId]/content": key(({ documentId, versionId }) => [
     { at: `/documents/${documentId}/content` },
     { at: `/documents/${documentId}/content?version=${versionId}` },
@@ -64,6 +72,23 @@ export const ROUTES: Record<string, Expectation> = {
   "GET /api/v1/documents/[documentId]/text": key(({ documentId, versionId }) => [
     { at: `/documents/${documentId}/text` },
     { at: `/documents/${documentId}/text?version=${versionId}` },
+  ]),
+  "GET /api/v1/documents/[documentId]/versions": key(({ documentId }) => [{ at: `/documents/${documentId}/versions` }]),
+  "POST /api/v1/documents/[documentId]/versions/[versionId]/pin": key(
+    ({ documentId, versionId }) => [{ at: `/documents/${documentId}/versions/${versionId}/pin`, json: {} }],
+    "forbidden",
+  ),
+  "POST /api/v1/documents/[documentId]/versions/[versionId]/restore": key(
+    ({ documentId, versionId }) => [{ at: `/documents/${documentId}/versions/${versionId}/restore`, json: {} }],
+    "forbidden",
+  ),
+  "POST /api/v1/documents/[documentId]/versions/[versionId]/unpin": key(
+    ({ documentId, versionId }) => [{ at: `/documents/${documentId}/versions/${versionId}/unpin`, json: {} }],
+    "forbidden",
+  ),
+  "POST /api/v1/documents/archive": key(({ documentId, trashedId }) => [
+    { at: "/documents/archive", json: { documentIds: [documentId] } },
+    { at: "/documents/archive", json: { documentIds: [trashedId] } },
   ]),
   "POST /api/v1/documents/[documentId]/versions": key(
     ({ documentId }) => [{ at: `/documents/${documentId}/versions`, form: {}, ...FILE }],
@@ -105,5 +130,9 @@ export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: 
   "/[org]/[workspace]/settings/access": { at: ({ documentId }) => `/settings/access?member=${documentId}`, viewer: "not found" },
   "/[org]/[workspace]/settings/access/[requestId]": { at: ({ conversationId }) => `/settings/access/${conversationId}`, viewer: "not found" },
   "/[org]/[workspace]/settings/sessions": { at: () => "/settings/sessions", viewer: "allowed" },
+  "/[org]/[workspace]/data-room/[documentId]/compare": {
+    at: ({ documentId, versionId }) => `/data-room/${documentId}/compare?from=${versionId}&to=${versionId}`,
+    viewer: "allowed",
+  },
   "/[org]/[workspace]/data-room/[documentId]": { at: ({ documentId }) => `/data-room/${documentId}`, viewer: "allowed" },
 };

@@ -7,6 +7,7 @@ import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
 import { PLACE_ENDPOINTS } from "./organization/place-endpoints";
 import { PROJECT_ENDPOINTS } from "./project-endpoints";
 import * as api from "./schemas";
+import { VERSION_ENDPOINTS } from "./version-endpoints";
 
 const documentId = params("documentId");
 const form = (schema: z.ZodType) => ({ contentType: "multipart/form-data", schema });
@@ -73,6 +74,7 @@ const answers: Endpoint[] = [
 export const ENDPOINTS: readonly Endpoint[] = [
   { id: "getMe", method: "get", path: "/me", tag: "Workspace", permission: "workspace:read", secured: true, summary: "What this key opens", answers: { 200: json("Place and permissions", api.meSchema, EXAMPLES.me), ...failures(problem) } },
   ...documents,
+  ...VERSION_ENDPOINTS,
   ...PROJECT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,

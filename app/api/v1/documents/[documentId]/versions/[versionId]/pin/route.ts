@@ -1,0 +1,4 @@
+import { pinApiVersion } from "@/lib/transport/api/versions";
+import { apiRoute } from "@/lib/transport/route";
+
+export const POST = apiRoute<{ documentId: string; versionId: string }>((ctx, { params }) => pinApiVersion(ctx, params));
