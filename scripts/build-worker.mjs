@@ -8,6 +8,7 @@ const PROGRAMS = {
   migrate: "scripts/migrate.ts",
   worker: "lib/worker/main.ts",
   "extract-thread": "lib/adapters/extraction/thread.ts",
+  "ocr-process": "lib/adapters/ocr/process.ts",
   cli: "scripts/cli/main.ts",
 };
 

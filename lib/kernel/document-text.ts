@@ -1,8 +1,13 @@
+import type { DocumentFlag } from "./document-flags";
+
 /**
  * What extraction yields and everything downstream relies on.
  * Offsets are UTF-16 code units into `text` of the one page, start inclusive, end exclusive.
  */
 export type PageKind = "page" | "sheet" | "section";
+
+/** Character offsets into the page's text, then the corners of the word in shares of the page's sides, origin at the upper left. */
+export type WordBox = [start: number, end: number, x0: number, y0: number, x1: number, y1: number];
 
 export interface ExtractedPage {
   /** 1-based, dense. */
@@ -15,13 +20,19 @@ export interface ExtractedPage {
   headings: { level: number; start: number; end: number }[];
   /** Recognition confidence 0..1 where the text came from OCR. */
   ocrConfidence?: number;
+  /** Where its words stand, where the text came from OCR. */
+  words?: WordBox[];
 }
 
 export interface ExtractedDocument {
   pages: ExtractedPage[];
   /** Numbers of pages without readable text, named to the user and never dropped silently. */
   unreadablePages: number[];
-  /** Sanitized HTML of the whole document for the viewer (DOCX, HTML, MD); each page's text is a projection of it. */
+  /** Those of them that show something: their text may be read from the picture. */
+  picturedPages?: number[];
+  /** Sanitized HTML of the whole document for the viewer (DOCX, PPTX, HTML, MD, EML); each page's text is a projection of it. */
   html?: string;
   title?: string;
+  /** What a reader should be warned of. */
+  flags?: DocumentFlag[];
 }

@@ -3,20 +3,26 @@ import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
 import { ExtractionPool } from "@/lib/adapters/extraction/extraction-pool";
+import { PageRecogniser } from "@/lib/adapters/ocr/recognise-pages";
 
-/** The process's extraction threads, from the sources as they are now. */
+interface Readers {
+  munimentExtraction?: ExtractionPool;
+  munimentRecognition?: PageRecogniser;
+}
+
+/** The process's extraction threads and its recognition, from the sources as they are now. */
 export function provideExtraction(): void {
   const root = process.cwd();
-  const globals = globalThis as typeof globalThis & { munimentExtraction?: ExtractionPool };
+  const globals = globalThis as typeof globalThis & Readers;
   let folder: string;
   beforeAll(async () => {
     // Below node_modules, so that the thread finds the packages, which stay outside the bundle.
     folder = mkdtempSync(path.join(root, "node_modules", ".extraction-"));
-    const entry = path.join(folder, "thread.mjs");
     await build({
       absWorkingDir: root,
-      entryPoints: ["lib/adapters/extraction/thread.ts"],
-      outfile: entry,
+      entryPoints: { thread: "lib/adapters/extraction/thread.ts", process: "lib/adapters/ocr/process.ts" },
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
       bundle: true,
       platform: "node",
       format: "esm",
@@ -24,11 +30,14 @@ export function provideExtraction(): void {
       alias: { "@": root, "server-only": path.join(root, "scripts/test/empty-module.ts") },
       logLevel: "silent",
     });
-    globals.munimentExtraction = new ExtractionPool({ entry, size: 2 });
+    globals.munimentExtraction = new ExtractionPool({ entry: path.join(folder, "thread.mjs"), size: 2 });
+    globals.munimentRecognition = new PageRecogniser({ entry: path.join(folder, "process.mjs"), languages: ["eng"] });
   });
   afterAll(() => {
     globals.munimentExtraction?.close();
+    globals.munimentRecognition?.close();
     delete globals.munimentExtraction;
+    delete globals.munimentRecognition;
     rmSync(folder, { recursive: true });
   });
 }

@@ -1,0 +1,12 @@
+import type { PictureKind, RecognisedPage } from "./recognised-page";
+
+export interface OcrRequest {
+  path: string;
+  kind: PictureKind;
+  /** 1-based. */
+  page: number;
+  /** Names of languages as tesseract has them, e.g. eng. */
+  languages: readonly string[];
+}
+
+export type OcrReply = { type: "page"; page: RecognisedPage } | { type: "failed"; message: string };
