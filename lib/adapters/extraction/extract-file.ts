@@ -12,7 +12,8 @@ export async function extractFile(job: ExtractionJob, report: ReportProgress = (
     const { kind } = await sniffKind(await headOf(job.path), job.fileName);
     const document = await extractors[kind](job.path, report);
     if (document.pages.length === 0) throw new AppError("empty_document", { userMessage: "This document contains no text." });
-    return document;
+    const [{ findingsOf }, { flagsOf }] = await Promise.all([import("./flags/find-flags"), import("./flags/findings")]);
+    return { ...document, flags: flagsOf(await findingsOf(job.path, kind), document.pages) };
   } catch (error) {
     throw isAppError(error) ? error : unreadableDocument("document", error);
   }
@@ -28,6 +29,11 @@ const extractors: Record<ExtractionJob["kind"], Extractor> = {
   csv: async (path) => (await import("./tabular/extract-csv")).extractCsv(path),
   html: async (path) => (await import("./markup/extract-markup")).extractHtml(path),
   md: async (path) => (await import("./markup/extract-markup")).extractMarkdown(path),
+  pptx: async (path, report) => (await import("./slides/extract-pptx")).extractPptx(path, report),
+  eml: async (path) => (await import("./mail/extract-eml")).extractEml(path),
+  png: async (path) => (await import("./pictures/extract-picture")).extractPicture(path),
+  jpeg: async (path) => (await import("./pictures/extract-picture")).extractPicture(path),
+  tiff: async (path) => (await import("./pictures/extract-picture")).extractTiff(path),
   txt: async (path) => (await import("./text/extract-text")).extractText(path),
 };
 

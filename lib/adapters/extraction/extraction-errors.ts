@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/app-error";
 
-export const ACCEPTED = "PDF, DOCX, XLSX, CSV, TXT, Markdown and HTML";
+export const ACCEPTED = "PDF, DOCX, XLSX, PPTX, CSV, TXT, Markdown, HTML, EML, PNG, JPEG and TIFF";
 
 export function emptyDocument(): AppError {
   return new AppError("empty_document", { userMessage: "This file is empty (0 bytes). Check the original and upload it again." });

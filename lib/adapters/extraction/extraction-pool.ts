@@ -6,6 +6,7 @@ import { env } from "@/lib/kernel/env";
 import type { ExtractionJob, ReportProgress } from "./extraction-job";
 import { unreadableDocument } from "./extraction-errors";
 import { ExtractionThread, cancelled } from "./extraction-thread";
+import { NO_FINDINGS, flagsOf } from "./flags/findings";
 import { type PartOfPages, assemblePdf } from "./pdf/pdf-part";
 import type { ThreadResult } from "./thread-protocol";
 
@@ -63,12 +64,14 @@ export class ExtractionPool {
     };
     const runs = done.map(async (_, index) => {
       const result = await this.run(request, { index, of }, signal, (pages, total) => tell(index, pages, total));
-      const part = result.type === "part" ? result.part : { pages: [], total: 0 };
+      const part = result.type === "part" ? result.part : { pages: [], pictured: [], total: 0 };
       tell(index, part.pages.length, part.total);
       return part;
     });
     try {
-      return assemblePdf(await Promise.all(runs));
+      const read = await Promise.all(runs);
+      const document = assemblePdf(read);
+      return { ...document, flags: flagsOf(read[0]?.findings ?? NO_FINDINGS, document.pages) };
     } catch (error) {
       stop.abort();
       throw error;

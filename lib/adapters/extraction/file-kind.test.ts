@@ -19,6 +19,12 @@ describe("sniffKind", () => {
     ["schedule.xlsx", xlsx, "xlsx"],
     ["schedule.CSV", Buffer.from("a;b\n1;2"), "csv"],
     ["utf16.csv", Buffer.from("\ufeffa\tb", "utf16le"), "csv"],
+    ["deck.pptx", pptx, "pptx"],
+    ["photo.png", png, "png"],
+    ["photo.JPG", Buffer.from("ffd8ffe000104a46494600", "hex"), "jpeg"],
+    ["fax.tif", Buffer.from("4d4d002a000000080000", "hex"), "tiff"],
+    ["mail.eml", Buffer.from("From: a@example.com\nSubject: b\n\nhello"), "eml"],
+    ["mail.eml", Buffer.from("Only words"), "txt"],
     ["notes.md", Buffer.from("# Title"), "md"],
     ["page.htm", Buffer.from("<p>hi"), "html"],
     ["README", Buffer.from("plain words"), "txt"],
@@ -41,16 +47,16 @@ describe("sniffKind", () => {
 
   it.each([
     ["nothing.pdf", Buffer.alloc(0), "empty_document", "empty"],
-    ["deck.pptx", pptx, "unsupported_type", "PowerPoint presentations cannot be read. Accepted are PDF"],
-    ["deck.docx", pptx, "unsupported_type", "PowerPoint"],
+    ["deck.ppt", OLE, "unsupported_type", "PowerPoint presentations cannot be read. Accepted are PDF"],
+    ["deck.pptx", OLE, "encrypted_document", "presentation is protected with a password"],
     ["old.doc", OLE, "unsupported_type", "Word 97–2003"],
     ["locked.docx", OLE, "encrypted_document", "password"],
     ["locked", Buffer.concat([OLE, Buffer.from("EncryptedPackage", "utf16le")]), "encrypted_document", "password"],
-    ["photo.png", png, "unsupported_type", "PNG"],
+    ["photo.gif", Buffer.concat([Buffer.from("GIF89a"), Buffer.alloc(64)]), "unsupported_type", "GIF"],
     ["notes.txt", Buffer.from([1, 2, 3, 0, 255, 254, 0, 7, 0, 0, 0]), "unsupported_type", "content is neither"],
     ["letter.rtf", Buffer.from("{\\rtf1\\ansi hello}"), "unsupported_type", "RTF"],
     ["letter.txt", Buffer.from("{\\rtf1\\ansi hello}"), "unsupported_type", "RTF"],
-    ["mail.eml", Buffer.from("From: a@example.com\n\nhello"), "unsupported_type", "E-mails"],
+    ["mail.msg", OLE, "unsupported_type", "Outlook messages"],
     ["photos.zip", zipOf([{ name: "a.txt", content: "a" }]), "unsupported_type", "ZIP archives"],
   ])("refuses %s", async (name, bytes, code, words) => {
     await expect(sniffKind(bytes, name)).rejects.toMatchObject({

@@ -11,6 +11,11 @@ export const MIME_TYPES = {
   txt: "text/plain",
   md: "text/markdown",
   html: "text/html",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  eml: "message/rfc822",
+  png: "image/png",
+  jpeg: "image/jpeg",
+  tiff: "image/tiff",
 } as const;
 
 export type FileKind = keyof typeof MIME_TYPES;
@@ -44,9 +49,20 @@ const EXTENSIONS: Record<string, FileKind> = {
   html: "html",
   htm: "html",
   xhtml: "html",
+  pptx: "pptx",
+  pptm: "pptx",
+  ppsx: "pptx",
+  ppsm: "pptx",
+  potx: "pptx",
+  eml: "eml",
+  png: "png",
+  jpg: "jpeg",
+  jpeg: "jpeg",
+  jpe: "jpeg",
+  tif: "tiff",
+  tiff: "tiff",
 };
 const OTHER_NAMES: Record<string, string> = {
-  pptx: "PowerPoint presentations",
   ppt: "PowerPoint presentations",
   doc: "Word 97–2003 documents",
   xls: "Excel 97–2003 workbooks",
@@ -55,8 +71,7 @@ const OTHER_NAMES: Record<string, string> = {
   odt: "OpenDocument texts",
   ods: "OpenDocument spreadsheets",
   odp: "OpenDocument presentations",
-  eml: "E-mails",
-  msg: "E-mails",
+  msg: "Outlook messages",
   xml: "XML files",
   svg: "SVG drawings",
   zip: "ZIP archives",
@@ -64,7 +79,7 @@ const OTHER_NAMES: Record<string, string> = {
   dxf: "CAD drawings",
 };
 const OLE = Buffer.from("d0cf11e0a1b11ae1", "hex");
-const OFFICE_EXTENSIONS = new Set(["docx", "docm", "xlsx", "xlsm", "pptx"]);
+const OFFICE_EXTENSIONS = new Set(["docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "ppsx"]);
 
 /** The type of a file from its first bytes; the name decides only between text formats. Throws what the person should read. */
 export async function sniffKind(head: Buffer, fileName: string): Promise<SniffedKind> {
@@ -84,7 +99,7 @@ function sniffed(kind: FileKind, extension: string): SniffedKind {
 }
 
 function isText(kind: FileKind): boolean {
-  return kind === "txt" || kind === "md" || kind === "csv" || kind === "html";
+  return kind === "txt" || kind === "md" || kind === "csv" || kind === "html" || kind === "eml";
 }
 
 /** Readers accept some junk before the header, but prose about "%PDF-" is not one. */
@@ -98,6 +113,8 @@ async function binaryKind(head: Buffer, extension: string): Promise<FileKind | u
   if (head.subarray(0, 2).toString("latin1") === "PK" && !looksLikeText(head)) return officeKind(head, extension);
   if (head.subarray(0, 5).toString("latin1") === "{\\rtf") throw unsupportedType("RTF documents");
   if (looksLikeText(head)) return undefined;
+  const picture = pictureKind(head);
+  if (picture) return picture;
   const found = await fileTypeFromBuffer(head);
   if (found && !found.mime.startsWith("text/"))
     throw unsupportedType(`${OTHER_NAMES[found.ext] ?? `Files of the type ${found.ext.toUpperCase()}`}`);
@@ -107,10 +124,17 @@ async function binaryKind(head: Buffer, extension: string): Promise<FileKind | u
   throw unsupportedType(OTHER_NAMES[extension] ?? claim);
 }
 
+function pictureKind(head: Buffer): FileKind | undefined {
+  const start = head.subarray(0, 8).toString("hex");
+  if (start === "89504e470d0a1a0a") return "png";
+  if (start.startsWith("ffd8ff")) return "jpeg";
+  return start.startsWith("49492a00") || start.startsWith("4d4d002a") ? "tiff" : undefined;
+}
+
 /** OLE compound files: Office files of before 2007, or a current one behind a password. */
 function refuseCompound(head: Buffer, extension: string): never {
   if (OFFICE_EXTENSIONS.has(extension) || head.includes(Buffer.from("EncryptedPackage", "utf16le"))) {
-    throw encryptedDocument(extension.startsWith("xls") ? "workbook" : "document");
+    throw encryptedDocument(extension.startsWith("xls") ? "workbook" : extension.startsWith("pp") ? "presentation" : "document");
   }
   throw unsupportedType(OTHER_NAMES[extension] ?? "Office files of before 2007");
 }
@@ -121,17 +145,25 @@ function officeKind(head: Buffer, extension: string): FileKind {
     if (head.includes("xl/workbook.bin")) throw unsupportedType("Binary Excel workbooks");
     return "xlsx";
   }
-  if (head.includes("ppt/")) throw unsupportedType("PowerPoint presentations");
+  if (head.includes("ppt/")) return "pptx";
   const named = EXTENSIONS[extension];
-  if (named === "docx" || named === "xlsx") return named;
+  if (named === "docx" || named === "xlsx" || named === "pptx") return named;
   throw unsupportedType(OTHER_NAMES[extension] ?? "ZIP archives");
 }
 
 function textKind(head: Buffer, extension: string): FileKind {
   const named = EXTENSIONS[extension];
-  if (named && isText(named)) return named;
+  if (named && isText(named) && (named !== "eml" || startsAsMail(head))) return named;
   if (!named && OTHER_NAMES[extension]) throw unsupportedType(OTHER_NAMES[extension]);
   return /^\s*(?:<!doctype html|<html[\s>])/i.test(head.subarray(0, 1024).toString("latin1")) ? "html" : "txt";
+}
+
+const MAIL_FIELD = /^(?:from|to|cc|date|subject|received|return-path|delivered-to|message-id|mime-version|content-type|reply-to|sender|x-[\w-]+|dkim-signature|authentication-results|arc-[\w-]+):/i;
+
+/** RFC 5322 §2.2: at least two of a message's usual fields among its first lines. */
+function startsAsMail(head: Buffer): boolean {
+  const lines = head.subarray(0, 4096).toString("latin1").split(/\r?\n/).slice(0, 40);
+  return lines.filter((line) => MAIL_FIELD.test(line)).length >= 2;
 }
 
 function extensionOf(fileName: string): string {

@@ -76,3 +76,24 @@ export function xlsxParts(sheet: string): ZipPart[] {
     { name: "xl/worksheets/sheet1.xml", content: `<?xml version="1.0"?><worksheet xmlns="${main}">${sheet}</worksheet>` },
   ];
 }
+
+/** A presentation of the given slides; `reversed`: shown in the other order than their names say. */
+export function pptxParts(slides: readonly { xml: string; notes?: string }[], { reversed = false } = {}): ZipPart[] {
+  const space = 'xmlns:a="a" xmlns:p="p" xmlns:r="r" xmlns:mc="mc"';
+  const relations = (items: readonly (readonly [type: string, target: string])[]) =>
+    `<Relationships>${items.map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="http://x/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+  const order = slides.map((_, index) => index + 1);
+  if (reversed) order.reverse();
+  return [
+    { name: "[Content_Types].xml", content: CONTENT_TYPES("/ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml") },
+    { name: "ppt/presentation.xml", content: `<p:presentation ${space}><p:sldIdLst>${order.map((number) => `<p:sldId id="${255 + number}" r:id="rId${number}"/>`).join("")}</p:sldIdLst></p:presentation>` },
+    { name: "ppt/_rels/presentation.xml.rels", content: relations(slides.map((_, index) => ["slide", `slides/slide${index + 1}.xml`])) },
+    ...slides.flatMap(({ xml, notes }, index): ZipPart[] => [
+      { name: `ppt/slides/slide${index + 1}.xml`, content: `<p:sld ${space}><p:cSld><p:spTree>${xml}</p:spTree></p:cSld></p:sld>` },
+      { name: `ppt/slides/_rels/slide${index + 1}.xml.rels`, content: relations(notes ? [["notesSlide", `../notesSlides/notesSlide${index + 1}.xml`]] : []) },
+      ...(notes
+        ? [{ name: `ppt/notesSlides/notesSlide${index + 1}.xml`, content: `<p:notes ${space}><p:sp><p:nvPr><p:ph type="sldNum"/></p:nvPr><a:p><a:r><a:t>7</a:t></a:r></a:p></p:sp><p:sp><p:nvPr><p:ph type="body"/></p:nvPr><a:p><a:r><a:t>${notes}</a:t></a:r></a:p></p:sp></p:notes>` }]
+        : []),
+    ]),
+  ];
+}

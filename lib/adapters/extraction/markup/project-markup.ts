@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { cleanLine } from "@/lib/kernel/clean-text";
-import { SectionWriter } from "./section-writer";
+import { type PageBreaks, SectionWriter } from "./section-writer";
 
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g;
 const HEADING = /^h[1-6]$/;
@@ -17,8 +17,8 @@ interface OpenBlock {
  * Text and viewer HTML from sanitized markup, in step: an element with `data-page` and `data-start` holds, in its own text
  * nodes (a `br` counting as one character), exactly the page's text from that offset on.
  */
-export function projectMarkup(sanitized: string): Pick<ExtractedDocument, "pages" | "html"> {
-  const projection = new Projection();
+export function projectMarkup(sanitized: string, breaks: PageBreaks = "by-length"): Pick<ExtractedDocument, "pages" | "html"> {
+  const projection = new Projection(breaks);
   for (const [, closing, tag, attributes, text] of sanitized.matchAll(TOKEN)) {
     if (text !== undefined) projection.text(text);
     else if (closing) projection.close(tag ?? "");
@@ -29,11 +29,15 @@ export function projectMarkup(sanitized: string): Pick<ExtractedDocument, "pages
 
 class Projection {
   readonly html: string[] = [];
-  readonly section = new SectionWriter();
+  readonly section: SectionWriter;
   private readonly blocks: OpenBlock[] = [];
   private readonly lists: { ordered: boolean; next: number }[] = [];
   /** Whether the run of inline text in progress is mapped through its block's own attributes. */
   private run: "none" | "block" | "spans" = "none";
+
+  constructor(private readonly breaks: PageBreaks) {
+    this.section = new SectionWriter(breaks);
+  }
 
   open(tag: string, attributes: string): void {
     if (tag === "br") return this.lineBreak();
@@ -45,6 +49,7 @@ class Projection {
     if (tag === "ul" || tag === "ol")
       this.lists.push({ ordered: tag === "ol", next: Number(/start="(\d{1,6})"/.exec(attributes)?.[1] ?? 1) });
     if (tag === "li") this.section.prefix(this.marker());
+    if (tag === "hr" && this.breaks === "by-rule") this.section.breakPage();
     this.html.push(`<${tag}${attributes}>`);
     const parent = this.blocks[this.blocks.length - 1];
     if (parent) parent.fresh = undefined;

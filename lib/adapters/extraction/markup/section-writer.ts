@@ -15,8 +15,13 @@ const enum Gap {
   paragraph,
 }
 
+/** Where pages end: after some length, or only where the markup says so. */
+export type PageBreaks = "by-length" | "by-rule";
+
 /** Collects text into sections; never divides a table row. */
 export class SectionWriter {
+  constructor(private readonly breaks: PageBreaks = "by-length") {}
+
   private readonly pages: ExtractedPage[] = [];
   private text = "";
   private headings: ExtractedPage["headings"] = [];
@@ -93,9 +98,16 @@ export class SectionWriter {
     this.raise(Gap.line);
   }
 
-  finish(): ExtractedPage[] {
+  /** The page ends here, whether or not it holds anything. */
+  breakPage(): void {
     this.end();
     this.closePage();
+    this.gap = Gap.none;
+  }
+
+  finish(): ExtractedPage[] {
+    this.end();
+    if (this.breaks === "by-length" || this.text) this.closePage();
     return this.pages;
   }
 
@@ -104,6 +116,7 @@ export class SectionWriter {
   }
 
   private isFull(level: number | undefined): boolean {
+    if (this.breaks === "by-rule") return false;
     const length = this.text.length;
     if (length >= SECTION_LENGTH) return true;
     if (level === undefined || this.inRow) return false;
@@ -112,12 +125,12 @@ export class SectionWriter {
 
   private closePage(): void {
     const text = this.text.trimEnd();
-    if (text) {
+    if (text || this.breaks === "by-rule") {
       const first = this.headings[0];
       const label = first && first.start === 0 ? text.slice(first.start, first.end).replace(/\s+/g, " ").slice(0, 120) : this.openingLabel;
-      this.pages.push({ number: this.pages.length + 1, kind: "section", ...(label ? { label } : {}), text, headings: this.headings });
+      this.pages.push({ number: this.pages.length + 1, kind: this.breaks === "by-rule" ? "page" : "section", ...(label ? { label } : {}), text, headings: this.headings });
     }
-    this.openingLabel = this.label;
+    if (this.breaks === "by-length") this.openingLabel = this.label;
     this.text = "";
     this.headings = [];
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExtractedDocument, ExtractedPage } from "@/lib/kernel/document-text";
+import type { Findings } from "../flags/findings";
 import { type PageLines, findHeadings } from "./pdf-headings";
 
 /** One of `of` equal stretches of a document's pages. */
@@ -13,6 +14,10 @@ export interface PdfPart {
   /** Pages of the whole document. */
   total: number;
   title?: string;
+  /** Of the first part. */
+  findings?: Findings;
+  /** Numbers of pages without text that show something. */
+  pictured: number[];
 }
 
 /** A document is divided between threads only when each gets at least this many pages; opening it costs about as much as ten. */
@@ -29,7 +34,12 @@ export function assemblePdf(parts: readonly PdfPart[]): ExtractedDocument {
   const texts = parts.flatMap((part) => part.pages);
   const headings = findHeadings(texts);
   const pages = texts.map(({ text }, index): ExtractedPage => ({ number: index + 1, kind: "page", text, headings: headings[index] ?? [] }));
-  const unreadablePages = pages.filter((page) => !/[\p{L}\p{N}]/u.test(page.text)).map((page) => page.number);
+  const unreadablePages = pages.filter((page) => !hasWords(page.text)).map((page) => page.number);
   const title = parts[0]?.title;
-  return { pages, unreadablePages, ...(title ? { title } : {}) };
+  const picturedPages = parts.flatMap((part) => part.pictured);
+  return { pages, unreadablePages, picturedPages, ...(title ? { title } : {}) };
+}
+
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
