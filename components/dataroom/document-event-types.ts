@@ -4,6 +4,7 @@ export const DOCUMENT_READY = "dataroom.document-ready";
 /** What happens to a document's processing. */
 export const PROCESSING_EVENTS: readonly string[] = [
   DOCUMENT_READY,
+  "dataroom.document-pictures-found",
   "dataroom.document-text-extracted",
   "dataroom.document-failed",
   "dataroom.processing-retried",
@@ -19,6 +20,9 @@ export const DOCUMENT_EVENTS: readonly string[] = [
   "dataroom.document-purged",
   "dataroom.document-classified",
   "dataroom.document-limited",
+  "dataroom.sensitivity-suggested",
+  "dataroom.suggestion-accepted",
+  "dataroom.suggestion-overridden",
   "dataroom.version-pinned",
   "dataroom.version-unpinned",
   "dataroom.answering-version-changed",

@@ -4,11 +4,15 @@ import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { runEraseProject } from "@/lib/domains/dataroom/jobs/erase-project.handler";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
 import { runSeedSample } from "@/lib/domains/dataroom/jobs/seed-sample.handler";
+import { suggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.job";
+import { runSuggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.handler";
 import { failVersion } from "@/lib/domains/knowledge/fail-version";
 import { gaveUpExtractVersion, runExtractVersion } from "@/lib/domains/knowledge/jobs/extract-version.handler";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
 import { runIndexVersions } from "@/lib/domains/knowledge/jobs/index-version.handler";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
+import { runRecogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.handler";
+import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.handler";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
@@ -59,7 +63,13 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
     (payload, { id, signal }) => runExtractVersion(contextOf(extractVersion.name, id, payload), payload, signal),
     (payload, error) => gaveUpExtractVersion(contextOf(extractVersion.name, payload.versionId, payload), payload, error),
   ),
+  eachJob(
+    recogniseVersion,
+    (payload, { id, signal }) => runRecogniseVersion(contextOf(recogniseVersion.name, id, payload), payload, signal),
+    (payload, error) => failVersion(contextOf(recogniseVersion.name, payload.versionId, payload), payload.versionId, error),
+  ),
   indexHandler as JobHandler,
+  eachJob(suggestSensitivity, (payload, { id, signal }) => runSuggestSensitivity(contextOf(suggestSensitivity.name, id, payload), payload.versionId, signal)),
   eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
   eachJob(updateInIndex, (payload, { id }) => runUpdateInIndex(contextOf(updateInIndex.name, id, payload), payload.documentId)),
   eachJob(notifyBreakGlass, (payload) => runNotifyBreakGlass(payload)),

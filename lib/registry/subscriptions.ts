@@ -4,9 +4,13 @@ import * as breakGlass from "@/lib/domains/chat/break-glass/events";
 import * as dataroom from "@/lib/domains/dataroom/events";
 import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
+import * as folders from "@/lib/domains/dataroom/folders/events";
+import * as organize from "@/lib/domains/dataroom/organize/events";
+import { suggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.job";
 import * as versions from "@/lib/domains/dataroom/versions/events";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
+import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import * as departments from "@/lib/domains/tenancy/departments/events";
@@ -35,10 +39,23 @@ on(tenancy.workspaceCreated, (scope, { withSample }) => (withSample ? [{ job: se
 on(tenancy.projectRemoved, (scope, { projectId }) => [{ job: eraseProject, payload: { ...scope, projectId } }]);
 on(dataroom.documentVersionUploaded, (scope, { documentId, versionId }) => [{ job: extractVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.processingRetried, (scope, { documentId, versionId }) => [{ job: extractVersion, payload: { ...scope, documentId, versionId } }]);
-on(dataroom.documentTextExtracted, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
+on(dataroom.documentPicturesFound, (scope, { documentId, versionId }) => [{ job: recogniseVersion, payload: { ...scope, documentId, versionId } }]);
+on(dataroom.documentTextExtracted, (scope, { documentId, versionId }) => [
+  { job: indexVersion, payload: { ...scope, documentId, versionId } },
+  { job: suggestSensitivity, payload: { ...scope, documentId, versionId } },
+]);
 on(versions.versionPinned, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
 on(versions.versionUnpinned, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.documentTrashed, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
+on(folders.folderTrashed, (scope, { documentIds }) => [{ job: removeFromIndex, payload: { ...scope, documentIds } }]);
+on(folders.folderRestored, (scope, { documents }) =>
+  documents.flatMap((document) => [
+    { job: extractVersion, payload: { ...scope, ...document } },
+    { job: indexVersion, payload: { ...scope, ...document } },
+  ]),
+);
+on(organize.documentMoved, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
+on(organize.documentRenamed, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);

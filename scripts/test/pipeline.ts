@@ -1,5 +1,6 @@
 import { runExtractVersion } from "@/lib/domains/knowledge/jobs/extract-version.handler";
 import { runIndexVersions } from "@/lib/domains/knowledge/jobs/index-version.handler";
+import { runRecogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.handler";
 import { contextFromJob } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import type { Tenant } from "./tenant-fixture";
@@ -14,6 +15,10 @@ export function extract(tenant: Tenant, versionId: string): Promise<void> {
 
 export function index(tenant: Tenant, ...versionIds: string[]): Promise<void> {
   return runIndexVersions(workerContext(tenant), versionIds, new AbortController().signal);
+}
+
+export function recognise(tenant: Tenant, versionId: string): Promise<void> {
+  return runRecogniseVersion(workerContext(tenant), { versionId }, new AbortController().signal);
 }
 
 /** What the worker does with an upload, step by step, in this process. */

@@ -13,6 +13,8 @@ export const documentTextExtracted = defineEvent(
   version.extend({ pages: z.number().int(), unreadablePages: z.number().int() }),
   (p) => p.documentId,
 );
+/** Pages without text that show something: they are read from their pictures before the document is searched. */
+export const documentPicturesFound = defineEvent("dataroom.document-pictures-found", "document", version.extend({ pages: z.number().int() }), (p) => p.documentId);
 export const documentReady = defineEvent("dataroom.document-ready", "document", version.extend({ chunks: z.number().int() }), (p) => p.documentId);
 export const documentFailed = defineEvent("dataroom.document-failed", "document", version.extend({ code: z.string(), message: z.string() }), (p) => p.documentId);
 export const processingRetried = defineEvent("dataroom.processing-retried", "document", version, (p) => p.documentId);
@@ -23,7 +25,7 @@ export const documentRestored = defineEvent("dataroom.document-restored", "docum
 export const documentPurged = defineEvent(
   "dataroom.document-purged",
   "document",
-  document.extend({ sensitivity: z.number().int().optional(), departments: z.array(id).optional() }),
+  document.extend({ sensitivity: z.number().int().optional(), departments: z.array(id).optional(), folderLimits: z.array(z.array(id)).optional() }),
   (p) => p.documentId,
 );
 export const documentClassified = defineEvent(

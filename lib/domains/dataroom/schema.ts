@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { WordBox } from "@/lib/kernel/document-text";
+import type { DocumentFlag } from "@/lib/kernel/document-flags";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
+import type { SuggestedLevelDto } from "./sensitivity/schema";
 
 export const DOCUMENT_STATUSES = ["queued", "processing", "ready", "failed", "cancelled"] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-export const STAGES = ["received", "scanning", "extracting", "indexing", "ready"] as const;
+export const STAGES = ["received", "scanning", "extracting", "ocr", "indexing", "ready"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Why a document is hidden from somebody. */
@@ -19,6 +22,9 @@ export const uploadDetailsSchema = z.strictObject({
   /** Absent: internal, or the highest that the uploader may see if that is less. */
   sensitivity: z.enum(SENSITIVITIES).optional(),
   tags: z.array(tagSchema).max(20, "Use at most 20 tags.").default([]),
+  folderId: z.uuid("folderId is not an id.").optional(),
+  /** Of a file in a folder that was dropped: the folders on the way are made below the folder or project. */
+  relativePath: z.string().max(4_000).optional(),
 });
 
 /** Where the details follow the bytes (a form's fields may), this is asked once the bytes have arrived. */
@@ -56,6 +62,18 @@ export const listDocumentsSchema = z.strictObject({
   projectId: z.uuid().optional(),
   status: z.enum(DOCUMENT_STATUSES).optional(),
   statuses: z.array(z.enum(DOCUMENT_STATUSES)).optional(),
+  /** Without what lies in its folders, unless `deep`. "none": what lies in no folder. */
+  folderId: z.union([z.uuid(), z.literal("none")]).optional(),
+  deep: z.boolean().default(false),
+  /** Documents that have all of them. */
+  tags: z.array(tagSchema).max(20).optional(),
+  sensitivity: z.enum(SENSITIVITIES).optional(),
+  kind: z.string().max(20).optional(),
+  favourite: z.boolean().optional(),
+  uploaderId: z.uuid().optional(),
+  /** Updated in these days, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   trashed: z.boolean().default(false),
   sort: z.enum(SORTS).default("-created"),
   limit: z.number().int().min(1).max(100).default(50),
@@ -69,6 +87,7 @@ export interface DocumentDto {
   name: string;
   projectId: string;
   projectName: string;
+  folderId: string | null;
   kind: string;
   mimeType: string;
   size: number;
@@ -84,12 +103,16 @@ export interface DocumentDto {
   unreadablePages: number[];
   /** What a reader should know, shown as is: the name and the content disagree. */
   note: string | null;
+  /** What may want to deceive the reader or his machine. */
+  flags: DocumentFlag[];
   status: DocumentStatus;
   stage: Stage;
   /** Percent of the present stage. */
   progress: number;
   error: { code: string; message: string } | null;
   sensitivity: Sensitivity;
+  /** What the newest version's text suggests; null until it was read. */
+  suggestion: SuggestedLevelDto | null;
   tags: string[];
   createdAt: string;
   updatedAt: string;
@@ -98,7 +121,10 @@ export interface DocumentDto {
 
 export interface DocumentListDto {
   data: DocumentDto[];
+  /** Of all that match, up to 10,000. */
   total: number;
+  /** There are more than `total`: nobody counted on. */
+  more?: boolean;
   hasMore: boolean;
   nextCursor: string | null;
 }
@@ -115,6 +141,8 @@ export interface VersionDto {
   unreadablePages: number[];
   /** What a reader should know, shown as is: the name and the content disagree. */
   note: string | null;
+  /** What may want to deceive the reader or his machine. */
+  flags: DocumentFlag[];
   error: { code: string; message: string } | null;
   /** Name of the person; null where a program or a former member uploaded it. */
   uploadedBy: string | null;
@@ -141,6 +169,8 @@ export interface PageTextDto {
   label: string | null;
   text: string;
   ocrConfidence: number | null;
+  /** Where its words stand, when they were read from the page's picture. */
+  words: WordBox[] | null;
 }
 
 export interface UploadResultDto {

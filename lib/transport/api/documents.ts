@@ -6,6 +6,7 @@ import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { getDocument, listPages } from "@/lib/domains/dataroom/queries/get-document";
 import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
 import type { DocumentDto, DocumentStatus } from "@/lib/domains/dataroom/schema";
+import { getSuggestion } from "@/lib/domains/dataroom/sensitivity/queries";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
 import { notFound } from "@/lib/kernel/app-error";
 import { assertPermission } from "@/lib/kernel/command";
@@ -22,11 +23,11 @@ const CANCELLED = { code: "cancelled", message: "Processing was cancelled." };
 
 export function apiDocument(document: DocumentDto): z.output<typeof documentSchema> {
   const { id, name, projectId, projectName, mimeType, size, sha256, version, versionId, currentVersionId, pinnedVersionId, pages, unreadablePages } = document;
-  const { note, stage, progress, sensitivity, tags, createdAt, updatedAt } = document;
+  const { note, flags, stage, progress, sensitivity, suggestion, tags, createdAt, updatedAt } = document;
   const error = document.status === "cancelled" ? (document.error ?? CANCELLED) : document.error;
   const status = apiStatus(document.status);
-  const newest = { version, versionId, currentVersionId, pinnedVersionId, mimeType, size, sha256, pages, unreadablePages, note };
-  return { id, name, projectId, projectName, ...newest, status, stage, progress, error, sensitivity, tags, createdAt, updatedAt };
+  const newest = { version, versionId, currentVersionId, pinnedVersionId, mimeType, size, sha256, pages, unreadablePages, note, flags };
+  return { id, name, projectId, projectName, ...newest, status, stage, progress, error, sensitivity, suggestion, tags, createdAt, updatedAt };
 }
 
 export async function listApiDocuments(ctx: TenantContext, query: URLSearchParams) {
@@ -51,7 +52,13 @@ export async function listApiDocuments(ctx: TenantContext, query: URLSearchParam
 
 export async function getApiDocument(ctx: TenantContext, documentId: string) {
   assertPermission(ctx, "documents:read");
-  return apiDocument(await inTenant(ctx, (tx) => getDocument(tx, documentId)));
+  return inTenant(ctx, async (tx) => {
+    const document = apiDocument(await getDocument(tx, documentId));
+    const suggestion = await getSuggestion(tx, documentId);
+    if (!suggestion) return document;
+    const { level, status, pending, kinds, evidence, documentType } = suggestion;
+    return { ...document, suggestion: { level, status, pending, kinds, evidence, documentType } };
+  });
 }
 
 export async function getApiText(ctx: TenantContext, documentId: string, query: URLSearchParams): Promise<{ pages: z.output<typeof pageSchema>[] }> {
@@ -59,7 +66,7 @@ export async function getApiText(ctx: TenantContext, documentId: string, query: 
   const { version, from, to } = parseQuery(textQuery, query);
   const range = { ...(version ? { versionId: version } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) };
   const pages = await inTenant(ctx, (tx) => listPages(tx, { documentId, ...range }));
-  return { pages: pages.map(({ ocrConfidence, ...page }) => ({ ...page, ...(ocrConfidence === null ? {} : { ocrConfidence }) })) };
+  return { pages: pages.map(({ ocrConfidence, words: _, ...page }) => ({ ...page, ...(ocrConfidence === null ? {} : { ocrConfidence }) })) };
 }
 
 export async function deleteApiDocument(ctx: TenantContext, documentId: string, query: URLSearchParams): Promise<Response> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TenantTx } from "@/lib/db/tenant";
 import { notFound } from "@/lib/kernel/app-error";
+import { flagsIn } from "@/lib/kernel/document-flags";
 import { isId } from "@/lib/kernel/ids";
 import type { DocumentDto, DocumentStatus, PageTextDto, VersionDto } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
@@ -63,6 +64,7 @@ export async function listVersions(tx: TenantTx, documentId: string): Promise<Ve
       pageCount: true,
       unreadablePages: true,
       note: true,
+      flags: true,
       errorCode: true,
       errorMessage: true,
       uploadedBy: true,
@@ -83,6 +85,7 @@ export async function listVersions(tx: TenantTx, documentId: string): Promise<Ve
     pages: row.pageCount,
     unreadablePages: row.unreadablePages,
     note: row.note,
+    flags: flagsIn(row.flags),
     error: row.errorCode ? { code: row.errorCode, message: row.errorMessage ?? "" } : null,
     uploadedBy: (row.uploadedBy && names.get(row.uploadedBy)) ?? null,
     createdAt: row.createdAt.toISOString(),
@@ -94,9 +97,9 @@ export async function listPages(tx: TenantTx, args: { documentId: string; versio
   const rows = await tx.db.documentPage.findMany({
     where: { versionId: version.id, number: { gte: args.from ?? 1, ...(args.to ? { lte: args.to } : {}) } },
     orderBy: { number: "asc" },
-    select: { number: true, kind: true, label: true, text: true, ocrConfidence: true },
+    select: { number: true, kind: true, label: true, text: true, ocrConfidence: true, words: true },
   });
-  return rows.map((row) => ({ ...row, kind: row.kind as PageTextDto["kind"] }));
+  return rows.map((row) => ({ ...row, kind: row.kind as PageTextDto["kind"], words: row.words as PageTextDto["words"] }));
 }
 
 /** @throws AppError not_found unless the actor may see every one of them. */

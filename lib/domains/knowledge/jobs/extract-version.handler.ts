@@ -5,7 +5,7 @@ import type { FileKind } from "@/lib/adapters/extraction/file-kind";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
-import { documentTextExtracted } from "@/lib/domains/dataroom/events";
+import { documentPicturesFound, documentTextExtracted } from "@/lib/domains/dataroom/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { chunkDocument } from "../chunking/structure-aware";
@@ -17,7 +17,7 @@ import { scanVersion } from "../scan-version";
 const PROGRESS_EVERY_MS = 1_000;
 const MAX_VIEW_BYTES = 50_000_000;
 
-/** After it the version's pages and passages stand in the database and indexing follows from the event. Running it again replaces them. */
+/** After it the version's pages and passages stand in the database and indexing follows from the event; with pages to be read from their pictures, recognition does. Running it again replaces them. */
 export async function runExtractVersion(ctx: TenantContext, payload: { versionId: string }, signal: AbortSignal): Promise<void> {
   const version = await begin(ctx, payload.versionId);
   if (!version) return;
@@ -29,7 +29,8 @@ export async function runExtractVersion(ctx: TenantContext, payload: { versionId
     await scanVersion(ctx, version, path, stopped);
     return extractDocument({ path, kind: version.kind as FileKind, fileName: version.originalName, signal: stopped, onProgress: report });
   });
-  const chunks = chunkDocument(extracted);
+  const pictures = extracted.picturedPages?.length ?? 0;
+  const chunks = pictures > 0 ? [] : chunkDocument(extracted);
   if (extracted.html) {
     await storage.put(viewKey(version.documentId, version.id), Readable.from([Buffer.from(extracted.html)]), { maxBytes: MAX_VIEW_BYTES });
   }
@@ -54,9 +55,11 @@ async function finish(ctx: TenantContext, version: VersionState, extracted: Extr
       if (!now || now.status !== "processing") return;
       const generation = now.generation + 1;
       await saveText(tx, { documentId: version.documentId, versionId: version.id, generation, extracted, chunks });
-      await tx.rows(Prisma.sql`UPDATE document_versions SET stage = 'indexing', progress = 0, page_count = ${extracted.pages.length},
+      const pictures = extracted.picturedPages?.length ?? 0;
+      await tx.rows(Prisma.sql`UPDATE document_versions SET stage = ${pictures > 0 ? "ocr" : "indexing"}, progress = 0, page_count = ${extracted.pages.length}, ocr_pages = 0, flags = ${JSON.stringify(extracted.flags ?? [])}::jsonb,
         unreadable_pages = ${extracted.unreadablePages}::int[] WHERE id = ${version.id}::uuid`);
-      await tx.record(documentTextExtracted, { ...factsOfVersion(now), pages: extracted.pages.length, unreadablePages: extracted.unreadablePages.length });
+      if (pictures > 0) await tx.record(documentPicturesFound, { ...factsOfVersion(now), pages: pictures });
+      else await tx.record(documentTextExtracted, { ...factsOfVersion(now), pages: extracted.pages.length, unreadablePages: extracted.unreadablePages.length });
     },
     { timeout: 120_000 },
   );

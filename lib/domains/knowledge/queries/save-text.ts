@@ -11,9 +11,10 @@ export async function saveText(
   args: { documentId: string; versionId: string; generation: number; extracted: ExtractedDocument; chunks: readonly Chunk[] },
 ): Promise<void> {
   const { organizationId, workspaceId } = tx.ctx;
-  const { documentId, versionId, generation } = args;
+  const { versionId, generation } = args;
   await tx.rows(Prisma.sql`DELETE FROM document_pages WHERE version_id = ${versionId}::uuid`);
   await tx.rows(Prisma.sql`DELETE FROM chunks WHERE version_id = ${versionId}::uuid AND generation >= ${generation}`);
+  const pictured = new Set(args.extracted.picturedPages);
   const pages = args.extracted.pages.map((page) => ({
     number: page.number,
     kind: page.kind,
@@ -21,10 +22,21 @@ export async function saveText(
     text: page.text,
     headings: page.headings,
     confidence: page.ocrConfidence ?? null,
+    words: page.words ?? (pictured.has(page.number) ? [] : null),
   }));
-  await tx.rows(Prisma.sql`INSERT INTO document_pages (organization_id, workspace_id, version_id, number, kind, label, text, headings, ocr_confidence)
-    SELECT ${organizationId}::uuid, ${workspaceId}::uuid, ${versionId}::uuid, number, kind, label, text, headings, confidence
-    FROM jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) AS row(number int, kind text, label text, text text, headings jsonb, confidence float8)`);
+  await tx.rows(Prisma.sql`INSERT INTO document_pages (organization_id, workspace_id, version_id, number, kind, label, text, headings, ocr_confidence, words)
+    SELECT ${organizationId}::uuid, ${workspaceId}::uuid, ${versionId}::uuid, number, kind, label, text, headings, confidence, NULLIF(words, 'null'::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) AS row(number int, kind text, label text, text text, headings jsonb, confidence float8, words jsonb)`);
+  await insertPassages(tx, args);
+}
+
+/** The passages of one generation, which has none yet. */
+export async function insertPassages(
+  tx: TenantStatements,
+  args: { documentId: string; versionId: string; generation: number; chunks: readonly Chunk[] },
+): Promise<void> {
+  const { organizationId, workspaceId } = tx.ctx;
+  const { documentId, versionId, generation } = args;
   const rows = args.chunks.map((chunk) => ({
     id: newId(),
     ordinal: chunk.ordinal,
