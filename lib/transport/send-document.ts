@@ -17,6 +17,9 @@ interface What {
 // Whatever a document contains, it runs nothing and loads nothing when a browser opens it from here.
 const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
+/** What our viewer draws from the bytes themselves. */
+const DRAWN = new Set(["pdf", "png", "jpeg"]);
+
 /** The one place that serves stored bytes. */
 export async function sendDocument(ctx: TenantContext, request: Request, what: What): Promise<Response> {
   assertPermission(ctx, "documents:read");
@@ -41,7 +44,7 @@ export async function sendDocument(ctx: TenantContext, request: Request, what: W
 }
 
 function headersOf(file: VersionFile, what: What): Headers {
-  const inline = what.as === "view" || (what.as === "inline" && file.kind === "pdf");
+  const inline = what.as === "view" || (what.as === "inline" && DRAWN.has(file.kind));
   const type = what.as === "view" ? "text/html; charset=utf-8" : inline ? file.mimeType : "application/octet-stream";
   return new Headers({
     "content-type": type,

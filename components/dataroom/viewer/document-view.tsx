@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { EmptyState } from "@/components/patterns/empty-state";
 import type { VersionDto } from "@/lib/domains/dataroom/schema";
 import { HtmlView } from "./html-view";
+import { PictureView } from "./picture/picture-view";
 import { SheetView } from "./sheet-view";
 import { TextView } from "./text-view";
 import { viewKind } from "./view-kind";
@@ -12,10 +13,11 @@ import { ViewerSkeleton } from "./viewer-skeleton";
 
 const PdfView = dynamic(() => import("./pdf/pdf-view"), { ssr: false, loading: () => <ViewerSkeleton /> });
 
-/** The face that fits the kind of file. All but PDF are drawn from what extraction made, so they wait for it. */
+/** The face that fits the kind of file. All but PDF and pictures are drawn from what extraction made, so they wait for it. */
 export function DocumentView({ version, count, ...view }: ViewProps & { version: VersionDto; count: number }) {
   const kind = viewKind(version.kind);
   if (kind === "pdf") return <PdfView {...view} />;
+  if (kind === "picture") return <PictureView {...view} count={count} kind={version.kind} />;
   if (version.status === "queued" || version.status === "processing") return <ViewerSkeleton />;
   if (version.status !== "ready") {
     return (
@@ -26,6 +28,6 @@ export function DocumentView({ version, count, ...view }: ViewProps & { version:
       </div>
     );
   }
-  if (kind === "html") return <HtmlView {...view} />;
+  if (kind === "html" || kind === "slides") return <HtmlView {...view} />;
   return kind === "sheet" ? <SheetView {...view} count={count} /> : <TextView {...view} />;
 }

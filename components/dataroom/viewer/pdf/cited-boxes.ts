@@ -1,5 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { type Citation, citedRange } from "@/lib/client/citation/cited-range";
+import { boxesOfRange } from "@/lib/client/citation/word-boxes";
+import type { PageTextDto } from "@/lib/domains/dataroom/schema";
 import { pdfPageText, type PdfTextItem, rectsForRange } from "@/lib/kernel/pdf-page-text";
 import { type Box, mergeBoxes } from "./merge-boxes";
 
@@ -8,6 +10,19 @@ export interface CitedBoxes {
   text: string;
   /** In shares of the page's width and height, 0 to 1. */
   boxes: Box[];
+}
+
+/** The same on a page that was read from its picture; `ratio` is its height by its width. */
+export function recognisedBoxes(page: Pick<PageTextDto, "text" | "words">, citation: Citation, ratio: number): CitedBoxes | null {
+  const range = citedRange(page.text, citation);
+  // Gaps between words are measured in heights, so both sides need one unit.
+  const boxes = range ? boxesOfRange(page.words ?? [], range.start, range.end).map((box) => stretched(box, ratio)) : [];
+  if (!range || boxes.length === 0) return null;
+  return { text: page.text.slice(range.start, range.end), boxes: mergeBoxes(boxes).map((box) => stretched(box, 1 / ratio)) };
+}
+
+function stretched(box: Box, by: number): Box {
+  return { ...box, top: box.top * by, height: box.height * by };
 }
 
 /** Where the cited words stand on the page as it is shown; null when less than half of them is found. */

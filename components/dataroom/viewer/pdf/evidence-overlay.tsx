@@ -1,41 +1,64 @@
 "use client";
 
 import type { PDFPageProxy } from "pdfjs-dist";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Citation } from "@/lib/client/citation/cited-range";
 import type { EvidenceResult } from "../evidence-result";
-import { type CitedBoxes, citedBoxes } from "./cited-boxes";
+import { type PageTexts, usePageText } from "../use-page-text";
+import { type CitedBoxes, citedBoxes, recognisedBoxes } from "./cited-boxes";
 import { type Box, union } from "./merge-boxes";
 
 interface EvidenceOverlayProps {
   page: PDFPageProxy;
   citation: Citation;
+  texts: PageTexts;
   onResult: (result: EvidenceResult) => void;
 }
 
-/** Amber over exactly the cited words. */
-export function EvidenceOverlay({ page, citation, onResult }: EvidenceOverlayProps) {
-  const [found, setFound] = useState<CitedBoxes | null>(null);
-  const mark = useRef<HTMLDivElement>(null);
-  const tell = useEffectEvent(onResult);
+/** Amber over exactly the cited words; by the places of recognised words where the page has no text of its own. */
+export function EvidenceOverlay({ page, citation, texts, onResult }: EvidenceOverlayProps) {
+  const [layer, setLayer] = useState<CitedBoxes | null | undefined>(undefined);
   useEffect(() => {
     let current = true;
     void citedBoxes(page, citation)
       .catch(() => null)
-      .then((result) => {
-        if (!current) return;
-        setFound(result);
-        tell(result ? "marked" : "missing");
-      });
+      .then((result) => current && setLayer(result));
     return () => {
       current = false;
     };
   }, [page, citation]);
+  if (layer === undefined) return null;
+  if (layer) return <EvidenceMark found={layer} onResult={onResult} />;
+  const { width, height } = page.getViewport({ scale: 1 });
+  return <RecognisedEvidence {...{ citation, texts, onResult }} ratio={height / width} />;
+}
+
+interface RecognisedEvidenceProps extends Omit<EvidenceOverlayProps, "page"> {
+  /** Height of the page by its width. */
+  ratio: number;
+}
+
+/** The mark on a page that was read from its picture. */
+export function RecognisedEvidence({ citation, texts, ratio, onResult }: RecognisedEvidenceProps) {
+  const read = usePageText(texts, citation.page);
+  const page = read.state === "ready" ? read.page : null;
+  const found = useMemo(() => (page ? recognisedBoxes(page, citation, ratio) : null), [page, citation, ratio]);
+  const settled = read.state === "ready" || read.state === "missing";
+  const tell = useEffectEvent(() => onResult("missing"));
   useEffect(() => {
-    if (found) mark.current?.scrollIntoView({ block: "center", inline: "nearest" });
+    if (settled && !found) tell();
+  }, [settled, found]);
+  return found ? <EvidenceMark found={found} onResult={onResult} /> : null;
+}
+
+function EvidenceMark({ found, onResult }: { found: CitedBoxes; onResult: (result: EvidenceResult) => void }) {
+  const mark = useRef<HTMLDivElement>(null);
+  const tell = useEffectEvent(() => onResult("marked"));
+  useEffect(() => {
+    tell();
+    mark.current?.scrollIntoView({ block: "center", inline: "nearest" });
   }, [found]);
 
-  if (!found) return null;
   const around = union(found.boxes);
   return (
     <div

@@ -6,18 +6,20 @@ import { Page } from "react-pdf";
 import { Skeleton } from "@/components/ui/display/skeleton";
 import type { Citation } from "@/lib/client/citation/cited-range";
 import type { EvidenceResult } from "../evidence-result";
+import type { PageTexts } from "../use-page-text";
 import { EvidenceOverlay } from "./evidence-overlay";
 
 interface PdfPageProps {
   number: number;
   width: number;
   citation: Citation | null;
+  texts: PageTexts;
   onResult: (result: EvidenceResult) => void;
   onMeasured: (page: number, ratio: number) => void;
 }
 
 /** One page with selectable text and, where it is the cited one, its mark. */
-export const PdfPage = memo(function PdfPage({ number, width, citation, onResult, onMeasured }: PdfPageProps) {
+export const PdfPage = memo(function PdfPage({ number, width, citation, texts, onResult, onMeasured }: PdfPageProps) {
   const [page, setPage] = useState<PDFPageProxy | null>(null);
   return (
     <Page
@@ -32,7 +34,7 @@ export const PdfPage = memo(function PdfPage({ number, width, citation, onResult
         onMeasured(number, loaded.originalHeight / loaded.originalWidth);
       }}
     >
-      {page && citation && <EvidenceOverlay {...{ page, citation, onResult }} />}
+      {page && citation && <EvidenceOverlay {...{ page, citation, texts, onResult }} />}
     </Page>
   );
 });

@@ -14,7 +14,7 @@ interface PdfPagesProps extends ViewProps {
 }
 
 /** The column of pages; only those near the view are drawn. */
-export function PdfPages({ count, ratio, zoom, target, citation, onPage, onResult }: PdfPagesProps) {
+export function PdfPages({ count, ratio, zoom, target, citation, texts, onPage, onResult }: PdfPagesProps) {
   const { attach, onScroll, heights, width, first, last, measured, goTo } = usePageColumn({
     count,
     ratio,
@@ -62,6 +62,7 @@ export function PdfPages({ count, ratio, zoom, target, citation, onPage, onResul
                   number={page}
                   width={width}
                   citation={citation?.page === page ? citation : null}
+                  texts={texts}
                   onResult={onResult}
                   onMeasured={measured}
                 />
