@@ -26,7 +26,10 @@ port.on("message", (request: ThreadRequest) => {
 async function work({ job, part }: ThreadRequest, report: ReportProgress): Promise<ThreadReply> {
   if (!part) return { type: "done", document: await extractFile(job, report) };
   const { readPdf } = await import("./pdf/extract-pdf");
-  return { type: "part", part: await readPdf(job.path, part, report) };
+  const read = await readPdf(job.path, part, report);
+  if (part.index > 0) return { type: "part", part: read };
+  const { findingsOf } = await import("./flags/find-flags");
+  return { type: "part", part: { ...read, findings: await findingsOf(job.path, "pdf") } };
 }
 
 function failure(error: unknown): ThreadReply {

@@ -5,6 +5,7 @@ import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { tooMuchText } from "../extraction-errors";
 import { decodeText } from "../text/text-decoding";
 
+const MAX_CELLS = 2_000_000;
 const MAX_CHARACTERS = 40_000_000;
 const DELIMITERS = [",", ";", "\t", "|"];
 
@@ -12,7 +13,7 @@ const DELIMITERS = [",", ";", "\t", "|"];
 export async function extractCsv(path: string): Promise<ExtractedDocument> {
   const source = decodeText(await readFile(path));
   if (source.length > MAX_CHARACTERS) throw tooMuchText("40 million characters");
-  const lines = records(source, delimiterOf(source)).map((fields) =>
+  const lines = records(source, delimiterOf(source), MAX_CELLS).map((fields) =>
     fields
       .map((field) => cleanLine(field).trim())
       .join("\t")
@@ -39,14 +40,16 @@ export function delimiterOf(source: string): string {
 }
 
 /** RFC 4180, forgiving: a quote inside an unquoted field is a character. */
-export function records(source: string, delimiter: string): string[][] {
+export function records(source: string, delimiter: string, most = Number.POSITIVE_INFINITY): string[][] {
   const text = source.replace(/^sep=.\n/, "");
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
+  let cells = 0;
   while (at < text.length) {
     const [field, next] = text[at] === '"' ? quoted(text, at) : plain(text, at, delimiter);
     row.push(field);
+    if ((cells += 1) > most) throw tooMuchText("two million cells");
     if (text[next] === delimiter) {
       at = next + 1;
       if (at === text.length) row.push("");

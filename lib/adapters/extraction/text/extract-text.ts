@@ -38,8 +38,9 @@ function sectionEnd(text: string, start: number): number {
   const least = start + SECTION_LENGTH * 0.7;
   const most = start + SECTION_LENGTH * 1.3;
   for (const boundary of ["\n\n", "\n", " "]) {
-    const at = text.lastIndexOf(boundary, most);
-    if (at >= least) return at + boundary.length;
+    // Within a window: looking back through the whole of a text without boundaries would cost the square of its length.
+    const at = text.slice(Math.floor(least), most + boundary.length).lastIndexOf(boundary);
+    if (at >= 0) return Math.floor(least) + at + boundary.length;
   }
   const end = Math.floor(most);
   return /[\udc00-\udfff]/.test(text[end] ?? "") ? end + 1 : end;

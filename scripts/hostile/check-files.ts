@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { BroadcastChannel } from "node:worker_threads";
+import { build } from "esbuild";
+import { ExtractionPool } from "@/lib/adapters/extraction/extraction-pool";
+import { isAppError } from "@/lib/kernel/app-error";
+import type { ExtractedDocument } from "@/lib/kernel/document-text";
+import { ATTEMPTS } from "./guard";
+import type { HostileFile } from "./hostile-file";
+
+export interface Outcome {
+  id: string;
+  attack: string;
+  bytes: number;
+  seconds: number;
+  /** Largest resident size of the whole process meanwhile. */
+  megabytes: number;
+  verdict: string;
+  /** The words a person reads, or what was read. */
+  said: string;
+  flags: string[];
+  /** What should not have been; empty when all is well. */
+  wrong: string[];
+}
+
+const VERDICT_WITHIN_S = 60;
+const MEMORY_MB = 1536;
+
+/** Sends the files one after another through extraction threads that can reach nothing. */
+export async function checkFiles(folder: string, files: readonly HostileFile[], tell: (outcome: Outcome) => void = () => undefined): Promise<Outcome[]> {
+  const { entry, remove } = await builtThread();
+  const pool = new ExtractionPool({ entry, size: 2 });
+  const attempts: string[] = [];
+  const channel = new BroadcastChannel(ATTEMPTS);
+  channel.onmessage = (event: unknown) => attempts.push(String((event as { data: unknown }).data));
+  try {
+    const outcomes: Outcome[] = [];
+    for (const file of files) {
+      const outcome = await check(pool, folder, file);
+      // What a thread has told arrives a turn later.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      outcome.wrong.push(...attempts.splice(0).map((attempt) => `tried: ${attempt}`));
+      outcomes.push(outcome);
+      tell(outcome);
+    }
+    return outcomes;
+  } finally {
+    channel.close();
+    pool.close();
+    remove();
+  }
+}
+
+async function check(pool: ExtractionPool, folder: string, file: HostileFile): Promise<Outcome> {
+  const source = path.join(folder, file.id);
+  const started = performance.now();
+  let peak = 0;
+  const sample = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  const timer = setInterval(sample, 25);
+  const result: unknown = await pool.extract({ path: source, kind: "txt", fileName: file.name, timeoutMs: VERDICT_WITHIN_S * 1000 }).catch((error: unknown) => error);
+  clearInterval(timer);
+  sample();
+  const outcome: Outcome = {
+    id: file.id,
+    attack: file.attack,
+    bytes: (await stat(source)).size,
+    seconds: (performance.now() - started) / 1000,
+    megabytes: Math.round(peak / 1024 / 1024),
+    ...told(result),
+    wrong: [],
+  };
+  outcome.wrong.push(...wrongOf(file, outcome, result));
+  if (!(await alive(pool, folder))) outcome.wrong.push("the pool reads nothing any more");
+  return outcome;
+}
+
+function told(result: unknown): Pick<Outcome, "verdict" | "said" | "flags"> {
+  if (result instanceof Error) {
+    const code = isAppError(result) ? result.code : "unexplained";
+    return { verdict: code, said: (isAppError(result) && result.userMessage) || `NO WORDS: ${result.message}`, flags: [] };
+  }
+  const { pages, flags = [] } = result as ExtractedDocument;
+  return { verdict: "read", said: `${pages.length} pages, ${pages.reduce((sum, page) => sum + page.text.length, 0)} characters`, flags: flags.map((flag) => flag.kind) };
+}
+
+function wrongOf(file: HostileFile, outcome: Outcome, result: unknown): string[] {
+  const wrong: string[] = [];
+  const refused = outcome.verdict !== "read";
+  if (outcome.seconds > VERDICT_WITHIN_S || outcome.verdict === "timeout") wrong.push(`no verdict within ${VERDICT_WITHIN_S} s`);
+  if (outcome.megabytes > MEMORY_MB) wrong.push(`${outcome.megabytes} MB`);
+  if (file.verdict === "refused" && !refused) wrong.push("was read");
+  if (file.verdict === "read" && refused) wrong.push(`was refused: ${outcome.said}`);
+  if (outcome.said.startsWith("NO WORDS") || outcome.verdict === "unexplained") wrong.push(outcome.said);
+  if (refused && file.words && !file.words.test(outcome.said)) wrong.push(`said: ${outcome.said}`);
+  if (!refused && file.never?.test(JSON.stringify(result))) wrong.push(`holds ${String(file.never)}`);
+  if (!refused) for (const flag of file.flags ?? []) if (!outcome.flags.includes(flag)) wrong.push(`no flag ${flag}`);
+  if (!refused && !file.flags && outcome.flags.includes("instructions")) wrong.push("flagged as instructions");
+  return wrong;
+}
+
+async function alive(pool: ExtractionPool, folder: string): Promise<boolean> {
+  const file = path.join(folder, ".alive");
+  writeFileSync(file, "still here");
+  const { pages } = await pool.extract({ path: file, kind: "txt", fileName: "alive.txt", timeoutMs: 20_000 }).catch(() => ({ pages: [] }));
+  return pages[0]?.text === "still here";
+}
+
+async function builtThread(): Promise<{ entry: string; remove: () => void }> {
+  const root = process.cwd();
+  // Below node_modules, so that the thread finds the packages, which stay outside the bundle.
+  const folder = mkdtempSync(path.join(root, "node_modules", ".hostile-"));
+  const entry = path.join(folder, "thread.mjs");
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["scripts/hostile/guarded-thread.ts"],
+    outfile: entry,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    alias: { "@": root, "server-only": path.join(root, "scripts/test/empty-module.ts") },
+    logLevel: "silent",
+  });
+  return { entry, remove: () => rmSync(folder, { recursive: true }) };
+}

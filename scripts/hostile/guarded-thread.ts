@@ -1,0 +1,4 @@
+import { installGuard } from "./guard";
+
+installGuard();
+await import("@/lib/adapters/extraction/thread");
