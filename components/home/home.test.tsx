@@ -14,6 +14,7 @@ function document(fields: Partial<DocumentDto>): DocumentDto {
     name: "Fire strategy.pdf",
     projectId: "p1",
     projectName: "General",
+    folderId: null,
     kind: "pdf",
     mimeType: "application/pdf",
     size: 10,
@@ -22,8 +23,10 @@ function document(fields: Partial<DocumentDto>): DocumentDto {
     versionId: "v1",
     currentVersionId: null,
     pinnedVersionId: null,
+    suggestion: null,
     pages: 12,
     unreadablePages: [],
+  flags: [],
     note: null,
     status: "ready",
     stage: "ready",
@@ -49,7 +52,7 @@ describe("what needs you", () => {
       retried.push(documentId);
       return Promise.resolve({ ok: true as const, data: null });
     };
-    render(<Attention address={ADDRESS} failed={page(failed)} working={page()} retry={retry} />);
+    render(<Attention address={ADDRESS} failed={page(failed)} working={page()} suggested={page()} retry={retry} />);
     expect(screen.getByText("It is protected by a password.")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Retry Fire strategy.pdf" }));
     expect(retried).toEqual(["d1"]);
@@ -59,16 +62,25 @@ describe("what needs you", () => {
   it("says so when trying again fails", async () => {
     const retry = () =>
       Promise.resolve({ ok: false as const, error: { code: "conflict" as const, message: "It is already being processed." } });
-    render(<Attention address={ADDRESS} failed={page(failed)} working={page()} retry={retry} />);
+    render(<Attention address={ADDRESS} failed={page(failed)} working={page()} suggested={page()} retry={retry} />);
     await userEvent.click(screen.getByRole("button", { name: "Retry Fire strategy.pdf" }));
     expect(await screen.findByText("It is already being processed.")).toBeTruthy();
   });
 
+  it("counts the levels that wait for a decision", () => {
+    const suggested = { data: [{ id: "d2", name: "Bid.pdf", level: "confidential" as const }], total: 3 };
+    render(<Attention address={ADDRESS} failed={page()} working={page()} suggested={suggested} />);
+    expect(screen.getByText("3 suggested sensitivities to decide.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Bid.pdf" }).getAttribute("href")).toBe("/acme/main/data-room/d2");
+    expect(screen.getByText("Suggested: Confidential")).toBeTruthy();
+    expect(screen.getByText("And 2 more documents.")).toBeTruthy();
+  });
+
   it("offers no retry to who may not, and is absent when nothing needs anyone", () => {
-    const { unmount } = render(<Attention address={ADDRESS} failed={page(failed)} working={page()} />);
+    const { unmount } = render(<Attention address={ADDRESS} failed={page(failed)} working={page()} suggested={page()} />);
     expect(screen.queryByRole("button")).toBeNull();
     unmount();
-    const { container } = render(<Attention address={ADDRESS} failed={page()} working={page()} />);
+    const { container } = render(<Attention address={ADDRESS} failed={page()} working={page()} suggested={page()} />);
     expect(container.textContent).toBe("");
   });
 });

@@ -8,7 +8,9 @@ import { documentPath, type WorkspaceAddress } from "@/lib/client/workspace-urls
 import { KIND_LABELS, SENSITIVITY_LABELS } from "@/lib/domains/dataroom/labels";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
 import { DocumentStatus } from "./document-status";
+import { FlagTag } from "./flag-tag";
 import { RetryButton } from "./retry-button";
+import { SuggestedLevel } from "./suggested-level";
 import { SENSITIVITY_TONES } from "./status-tones";
 import { unreadablePagesText } from "./unreadable-pages";
 
@@ -114,6 +116,8 @@ function NameCell({ row, href }: { row: DocumentDto; href: string | null }) {
             {note}
           </p>
         )}
+        <FlagTag flags={row.flags} />
+        <SuggestedLevel document={row} />
       </div>
     </div>
   );

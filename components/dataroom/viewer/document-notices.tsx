@@ -1,6 +1,6 @@
 "use client";
 
-import { AlertTriangle, CircleX, CornerDownLeft, History, LoaderCircle, SearchX } from "lucide-react";
+import { AlertTriangle, CircleX, CornerDownLeft, History, LoaderCircle, SearchX, ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Progress } from "@/components/ui/display/progress";
@@ -11,6 +11,8 @@ import { RetryButton } from "../list/retry-button";
 import { unreadablePagesText } from "../list/unreadable-pages";
 import { progressLabel } from "../uploads/observed-document";
 import type { EvidenceResult } from "./evidence-result";
+import { FlagNotice } from "./flag-notice";
+import { PART_NAMES, viewKind } from "./view-kind";
 
 interface DocumentNoticesProps {
   address: WorkspaceAddress;
@@ -53,7 +55,7 @@ export function DocumentNotices({ address, document, version, current, canProces
       {(version.status === "queued" || version.status === "processing") && (
         <Notice icon={<LoaderCircle aria-hidden className="animate-spin" />}>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {latest ? progressLabel(document) : "Processing"}: it can be searched and cited once this is done.
+            {version.error?.message ?? `${latest ? progressLabel(document) : "Processing"}: it can be searched and cited once this is done.`}
             {latest && (
               <Progress
                 label={progressLabel(document)}
@@ -80,6 +82,11 @@ export function DocumentNotices({ address, document, version, current, canProces
       {latest && document.note && (
         <Notice tone="warn" icon={<AlertTriangle aria-hidden />}>
           {document.note}
+        </Notice>
+      )}
+      {version.flags.length > 0 && (
+        <Notice tone="warn" icon={<ShieldAlert aria-hidden />}>
+          <FlagNotice {...{ address }} documentId={document.id} versionId={version.id} part={PART_NAMES[viewKind(version.kind)]} flags={version.flags} />
         </Notice>
       )}
       {version.unreadablePages.length > 0 && version.status === "ready" && (

@@ -5,10 +5,10 @@ import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { getDocument, listPages } from "@/lib/domains/dataroom/queries/get-document";
 import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
+import { getFolder } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import type { DocumentDto, DocumentStatus } from "@/lib/domains/dataroom/schema";
 import { getSuggestion } from "@/lib/domains/dataroom/sensitivity/queries";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
-import { notFound } from "@/lib/kernel/app-error";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { idParam } from "../params";
@@ -22,32 +22,35 @@ export function apiStatus(status: DocumentStatus): ApiStatus {
 const CANCELLED = { code: "cancelled", message: "Processing was cancelled." };
 
 export function apiDocument(document: DocumentDto): z.output<typeof documentSchema> {
-  const { id, name, projectId, projectName, mimeType, size, sha256, version, versionId, currentVersionId, pinnedVersionId, pages, unreadablePages } = document;
+  const { id, name, projectId, projectName, folderId, mimeType, size, sha256, version, versionId, currentVersionId, pinnedVersionId, pages, unreadablePages } = document;
   const { note, flags, stage, progress, sensitivity, suggestion, tags, createdAt, updatedAt } = document;
   const error = document.status === "cancelled" ? (document.error ?? CANCELLED) : document.error;
   const status = apiStatus(document.status);
   const newest = { version, versionId, currentVersionId, pinnedVersionId, mimeType, size, sha256, pages, unreadablePages, note, flags };
-  return { id, name, projectId, projectName, ...newest, status, stage, progress, error, sensitivity, suggestion, tags, createdAt, updatedAt };
+  return { id, name, projectId, projectName, folderId, ...newest, status, stage, progress, error, sensitivity, suggestion, tags, createdAt, updatedAt };
 }
 
 export async function listApiDocuments(ctx: TenantContext, query: URLSearchParams) {
   assertPermission(ctx, "documents:read");
   const input = parseQuery(listDocumentsQuery, query);
-  // There are no folders yet, so none of them exists.
-  if (input.folderId) throw notFound("folder");
+  const folderId = optionalId(input.folderId, "folder");
   const projectId = optionalId(input.projectId, "project");
   const list = await inTenant(ctx, async (tx) => {
     if (projectId) await getProject(tx, projectId);
+    if (folderId) await getFolder(tx, folderId);
     return listDocuments(tx, {
       sort: input.sort,
       limit: input.limit,
       ...(input.q ? { q: input.q } : {}),
       ...(projectId ? { projectId } : {}),
+      ...(folderId ? { folderId, deep: input.subfolders === "true" } : {}),
+      ...(input.tags ? { tags: input.tags.split(",").map((tag) => tag.trim()).filter((tag) => tag !== "") } : {}),
       ...(input.status === "failed" ? { statuses: ["failed", "cancelled"] } : input.status ? { status: input.status } : {}),
       ...parseSkip(input),
     });
   });
-  return { ...list, data: list.data.map(apiDocument) };
+  const { total, hasMore, nextCursor } = list;
+  return { data: list.data.map(apiDocument), total, hasMore, nextCursor };
 }
 
 export async function getApiDocument(ctx: TenantContext, documentId: string) {

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { documentFlagsSchema } from "@/lib/kernel/document-flags";
 import { SORTS, STAGES } from "@/lib/domains/dataroom/schema";
 import { PERMISSIONS, type Permission } from "@/lib/kernel/permissions";
+import { DOCUMENT_TYPES } from "@/lib/domains/dataroom/sensitivity/document-types";
+import { EVIDENCE_KINDS } from "@/lib/domains/dataroom/sensitivity/evidence-kinds";
+import { acceptSuggestionSchema, overrideSuggestionSchema } from "@/lib/domains/dataroom/sensitivity/schema";
 import { SENSITIVITIES } from "@/lib/kernel/sensitivity";
 
 /** The public API's shapes. They change only by addition: programs rely on them. */
@@ -45,12 +49,27 @@ const uploadResult = {
 };
 export const uploadResultSchema = z.object(uploadResult).meta({ id: "UploadResult" });
 
+const suggestionSchema = z
+  .object({
+    level: z.enum(SENSITIVITIES),
+    status: z.enum(["open", "accepted", "overridden"]),
+    pending: z.boolean().meta({ description: "Somebody has to decide: it asks for more than the document has" }),
+    kinds: z.array(z.enum(EVIDENCE_KINDS)).meta({ description: "What asks for this level; empty: the folder does" }),
+    evidence: z
+      .array(z.object({ kind: z.enum(EVIDENCE_KINDS), page: z.number().int(), start: z.number().int(), end: z.number().int(), level: z.enum(SENSITIVITIES) }))
+      .optional()
+      .meta({ description: "Where it stands, as UTF-16 offsets in the page's text; of one document alone, not in lists" }),
+    documentType: z.enum(DOCUMENT_TYPES).nullable().optional().meta({ description: "What the document seems to be; not in lists" }),
+  })
+  .meta({ id: "SensitivitySuggestion" });
+
 export const documentSchema = z
   .object({
     id,
     name,
     projectId: id,
     projectName: z.string(),
+    folderId: id.nullable().meta({ description: "null: in no folder" }),
     mimeType: z.string(),
     size: z.number().int().meta({ description: "Bytes" }),
     sha256: z.string(),
@@ -61,16 +80,21 @@ export const documentSchema = z
     pages: z.number().int().nullable(),
     unreadablePages: z.array(z.number().int()),
     note: z.string().nullable().meta({ description: "What a reader should know, such as a name that says something else than the content" }),
+    flags: documentFlagsSchema.meta({ description: "What may want to deceive a reader or a machine: macros, hidden words, passages that read like instructions. Places are offsets into the page's text" }),
     status: z.enum(API_STATUSES),
     stage: z.enum(STAGES),
     progress: z.number().int().meta({ description: "Percent of the stage" }),
     error: z.object({ code: z.string(), message: z.string() }).nullable(),
     sensitivity: z.enum(SENSITIVITIES),
+    suggestion: suggestionSchema.nullable().meta({ description: "What the newest version's text suggests; null until it was read" }),
     tags: z.array(z.string()),
     createdAt: time,
     updatedAt: time,
   })
   .meta({ id: "Document" });
+
+export const acceptSuggestionBody = acceptSuggestionSchema.omit({ documentId: true });
+export const overrideSuggestionBody = overrideSuggestionSchema.omit({ documentId: true });
 
 export const pageSchema = z
   .object({ number: z.number().int(), kind: z.enum(["page", "sheet", "section"]), label: z.string().nullable(), text: z.string(), ocrConfidence: z.number().optional() })
@@ -91,7 +115,7 @@ export const searchResultSchema = z
   .meta({ id: "SearchResult" });
 
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), total: z.number().int(), hasMore: z.boolean(), nextCursor: z.string().nullable() });
+  return z.object({ data: z.array(item), total: z.number().int().meta({ description: "Documents are counted up to 10,000" }), hasMore: z.boolean(), nextCursor: z.string().nullable() });
 }
 
 const paging = {
@@ -106,6 +130,8 @@ export const listDocumentsQuery = z.object({
   q: z.string().trim().max(200).optional().meta({ description: "Part of the name" }),
   projectId: z.string().optional(),
   folderId: z.string().optional(),
+  subfolders: z.enum(["true", "false"]).optional().meta({ description: "With what lies in the folder's folders" }),
+  tags: z.string().max(1_000).optional().meta({ description: "Documents that have all of them; separated by commas" }),
   status: z.enum(API_STATUSES).optional(),
   sort: z.enum(SORTS).default("-created"),
   ...paging,
@@ -142,6 +168,7 @@ export const uploadForm = z.object({
   file: z.string().meta({ format: "binary", description: "One file with a name" }),
   projectId: z.string().optional().meta({ description: "Default: the workspace's default project" }),
   folderId: z.string().optional(),
+  relativePath: z.string().optional().meta({ description: "The file's path in a folder that is uploaded as a whole; its folders are made", example: "Drawings/Level 2/A-201.pdf" }),
   sensitivity: z.enum(SENSITIVITIES).optional(),
   tags: z.string().optional().meta({ description: "Comma-separated, or the field repeated; at most 20" }),
 });
