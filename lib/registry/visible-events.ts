@@ -4,6 +4,7 @@ import type { TenantTx } from "@/lib/db/tenant";
 import { canSeeRequests } from "@/lib/domains/chat/break-glass/policy";
 import { documentPurged, documentTrashed } from "@/lib/domains/dataroom/events";
 import { canReadDocuments } from "@/lib/domains/dataroom/policy";
+import { visibleFoldersSql } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -25,7 +26,7 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
 
 /**
  * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
- * of projects that he can see, and of his own conversations; of access to conversations also for those who ask for it and decide it.
+ * of folders and projects that he can see, and of his own conversations; of access to conversations also for those who ask for it and decide it.
  */
 export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
@@ -34,6 +35,8 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
         WHEN e.type = ${documentPurged.type} THEN ${sawPurged(ctx)}
         WHEN e.object_type = 'document' THEN EXISTS (SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id
           WHERE d.id = e.object_id::uuid AND (d.deleted_at IS NULL OR e.type = ${documentTrashed.type}) AND ${visibleDocumentsSql(ctx, { trashed: "either" })})
+        WHEN e.object_type = 'folder' THEN EXISTS (SELECT 1 FROM folders f JOIN projects p ON p.id = f.project_id
+          WHERE f.id = e.object_id::uuid AND (${visibleFoldersSql(ctx)} OR ${visibleFoldersSql(ctx, { trashed: true })}))
         WHEN e.object_type = 'project' THEN ${ctx.permissions.has("projects:read")} AND EXISTS (SELECT 1 FROM projects p
           WHERE p.id = e.object_id::uuid AND p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
         WHEN e.object_type = 'conversation' THEN EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.object_id::uuid AND c.owner_id = ${ctx.userId}::uuid)
@@ -52,5 +55,7 @@ function sawPurged(ctx: TenantContext): Prisma.Sql {
   if (!canReadDocuments(ctx)) return Prisma.sql`FALSE`;
   return Prisma.sql`coalesce((e.payload->>'sensitivity')::int <= ${ctx.clearance} AND EXISTS (SELECT 1 FROM projects p
       WHERE p.id = (e.payload->>'projectId')::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
-    AND (e.payload->'departments' = '[]'::jsonb OR EXISTS (SELECT 1 FROM jsonb_array_elements_text(e.payload->'departments') AS own(id) WHERE own.id::uuid = ANY(${[...ctx.departments]}::uuid[]))), false)`;
+    AND (e.payload->'departments' = '[]'::jsonb OR EXISTS (SELECT 1 FROM jsonb_array_elements_text(e.payload->'departments') AS own(id) WHERE own.id::uuid = ANY(${[...ctx.departments]}::uuid[])))
+    AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(e.payload->'folderLimits', '[]'::jsonb)) AS folder(allowed)
+      WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements_text(folder.allowed) AS own(id) WHERE own.id::uuid = ANY(${[...ctx.departments]}::uuid[]))), false)`;
 }

@@ -1,5 +1,6 @@
 import type { TenantContext } from "@/lib/kernel/context";
 import { sensitivityLevel, type Sensitivity } from "@/lib/kernel/sensitivity";
+import { effectiveSensitivity, type FolderGuard, letsIn } from "./folders/policy";
 import type { DocumentStatus, HidingRule } from "./schema";
 
 /** What decides what somebody may see in a workspace. */
@@ -14,19 +15,21 @@ export interface GuardedDocument {
   sensitivity: number;
   /** Empty: every department. */
   departments: readonly string[];
+  /** All around it, inner and outer. */
+  folders: readonly FolderGuard[];
 }
 
 /**
  * Which rules hide a document from a member; none: he may see it. The same rule as a filter stands in visibility.ts, and the two
- * agree: permission ∧ project membership ∧ sensitivity ≤ clearance ∧ department. What is in the trash or in an archived project is
+ * agree: permission ∧ project membership ∧ sensitivity ≤ clearance ∧ department; folders guard what lies in them. What is in the trash or in an archived project is
  * put away for everybody alike.
  */
 export function hidingRules(viewer: Viewer, document: GuardedDocument): HidingRule[] {
   const hidden: Record<HidingRule, boolean> = {
     permission: !canReadDocuments(viewer),
     project: document.projectAccess === "members" && !viewer.projects.includes(document.projectId),
-    sensitivity: document.sensitivity > viewer.clearance,
-    department: document.departments.length > 0 && !document.departments.some((id) => viewer.departments.includes(id)),
+    sensitivity: effectiveSensitivity(document.sensitivity, document.folders) > viewer.clearance,
+    department: !letsIn(viewer.departments, [{ minSensitivity: 0, departments: document.departments }, ...document.folders]),
   };
   return (Object.keys(hidden) as HidingRule[]).filter((rule) => hidden[rule]);
 }

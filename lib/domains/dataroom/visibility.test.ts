@@ -9,7 +9,7 @@ import { provideTestDatabase } from "@/scripts/test/database";
 import { addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
 import { assertDocumentsVisible, getDocument, listPages } from "./queries/get-document";
 import { listDocuments } from "./queries/list-documents";
-import { visibilityForIndex, visibleDocuments, visibleDocumentsSql } from "./visibility";
+import { visibilityForIndex, visibleDocumentsSql } from "./visibility";
 
 provideTestDatabase();
 
@@ -97,14 +97,12 @@ describe("who may see which document", () => {
     expect(new Set(counts).size).toBeGreaterThan(4);
   });
 
-  it("the where, the SQL, the list and the count are one rule", async () => {
+  it("the SQL, the list and the count are one rule", async () => {
     for (const ctx of readers) {
       const expected = sorted(papers.filter((paper) => maySee(ctx, paper)).map((paper) => paper.id));
       await inTenant(ctx, async (tx) => {
-        const byWhere = await tx.db.document.findMany({ where: visibleDocuments(ctx), select: { id: true } });
         const bySql = await tx.db.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT d.id FROM documents d JOIN projects p ON p.id = d.project_id WHERE ${visibleDocumentsSql(ctx)}`);
         const listed = await listDocuments(tx, { limit: 100 });
-        expect(sorted(byWhere.map((row) => row.id))).toEqual(expected);
         expect(sorted(bySql.map((row) => row.id))).toEqual(expected);
         expect(sorted(listed.data.map((row) => row.id))).toEqual(expected);
         expect(listed.total).toBe(expected.length);

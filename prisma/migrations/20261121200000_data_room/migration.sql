@@ -1,6 +1,7 @@
 ALTER TABLE "documents"
     ADD COLUMN "folder_id" UUID,
     ADD COLUMN "position" INTEGER NOT NULL DEFAULT 0,
+    ADD COLUMN "name_key" TEXT GENERATED ALWAYS AS (lower("name")) STORED,
     ADD COLUMN "pinned_version_id" UUID;
 ALTER TABLE "document_versions"
     ADD COLUMN "flags" JSONB NOT NULL DEFAULT '[]',
@@ -205,6 +206,10 @@ ALTER TABLE "share_page_views" ADD CONSTRAINT "share_page_views_visit_id_workspa
 ALTER TABLE "share_questions" ADD CONSTRAINT "share_questions_link_id_workspace_id_fkey" FOREIGN KEY ("link_id", "workspace_id") REFERENCES "share_links"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "share_questions" ADD CONSTRAINT "share_questions_visit_id_workspace_id_fkey" FOREIGN KEY ("visit_id", "workspace_id") REFERENCES "share_visits"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- The orders that the list offers, so that a page is read from an index whatever its place.
+CREATE INDEX "documents_workspace_id_deleted_at_name_key_id_idx" ON "documents"("workspace_id", "deleted_at", "name_key", "id");
+CREATE INDEX "documents_workspace_id_deleted_at_updated_at_id_idx" ON "documents"("workspace_id", "deleted_at", "updated_at", "id");
+CREATE INDEX "folders_parent_id_idx" ON "folders"("parent_id");
 CREATE INDEX "documents_folder_id_deleted_at_position_idx" ON "documents"("folder_id", "deleted_at", "position");
 -- A folder that holds documents stays; a project's own erasure takes both.
 ALTER TABLE "documents" ADD CONSTRAINT "documents_folder_id_workspace_id_fkey" FOREIGN KEY ("folder_id", "workspace_id") REFERENCES "folders"("id", "workspace_id") ON DELETE NO ACTION ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;

@@ -2,6 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenant, type TenantTx } from "@/lib/db/tenant";
+import type { FolderGuard } from "@/lib/domains/dataroom/folders/policy";
+import { FOLDER_GUARDS } from "@/lib/domains/dataroom/folders/visibility";
 import { hidingRules, type Viewer } from "@/lib/domains/dataroom/policy";
 import type { HidingRule } from "@/lib/domains/dataroom/schema";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
@@ -33,6 +35,7 @@ interface Row {
   access: "open" | "members";
   sensitivity: number;
   departments: string[];
+  folders: FolderGuard[];
   updated_at: Date;
 }
 
@@ -45,7 +48,7 @@ export function reviewDocuments({ reviewer, viewed }: Review, args: { show: "see
     const [counts] = await tx.rows<{ seen: number; hidden: number }>(Prisma.sql`SELECT (count(*) FILTER (WHERE ${seen}))::int AS seen, (count(*) FILTER (WHERE NOT ${seen}))::int AS hidden ${both}`);
     const which = args.show === "seen" ? seen : Prisma.sql`NOT ${seen}`;
     const rows = await tx.rows<Row>(Prisma.sql`SELECT d.id, d.name, d.project_id, p.name AS project_name, p.access, d.sensitivity::int AS sensitivity, d.updated_at,
-        ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments
+        ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments, ${FOLDER_GUARDS} AS folders
       ${both} AND ${which} ORDER BY lower(d.name), d.id LIMIT ${REVIEW_PAGE + 1} OFFSET ${(args.page - 1) * REVIEW_PAGE}`);
     const viewer = await viewerOf(tx, viewed);
     const data = rows.slice(0, REVIEW_PAGE).map((row) => ({
@@ -118,7 +121,7 @@ async function refusing<T>(work: Promise<T>): Promise<{ value: T | null; refusal
 
 async function rulesOfDocuments(tx: TenantTx, viewed: TenantContext, documentIds: readonly string[]): Promise<Map<string, HidingRule[]>> {
   const rows = await tx.rows<Row>(Prisma.sql`SELECT d.id, d.project_id, p.access, d.sensitivity::int AS sensitivity,
-      ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments
+      ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments, ${FOLDER_GUARDS} AS folders
     FROM documents d JOIN projects p ON p.id = d.project_id WHERE d.id = ANY(${[...new Set(documentIds)]}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)}`);
   const viewer = await viewerOf(tx, viewed);
   return new Map(rows.map((row) => [row.id, rulesOf(viewer, row)]));
@@ -131,7 +134,7 @@ async function viewerOf(tx: TenantTx, viewed: TenantContext): Promise<Viewer> {
 }
 
 function rulesOf(viewer: Viewer, row: Row): HidingRule[] {
-  return hidingRules(viewer, { projectId: row.project_id, projectAccess: row.access, sensitivity: row.sensitivity, departments: row.departments });
+  return hidingRules(viewer, { projectId: row.project_id, projectAccess: row.access, sensitivity: row.sensitivity, departments: row.departments, folders: row.folders });
 }
 
 function memberOf(viewed: TenantContext): string {

@@ -3,9 +3,8 @@ import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import { isAppError } from "@/lib/kernel/app-error";
 import { command } from "@/lib/kernel/command";
-import { sensitivityLevel } from "@/lib/kernel/sensitivity";
 import { documentPurged } from "../events";
-import { listDocumentDepartments } from "../queries/document-departments";
+import { listDocumentGuards } from "../queries/document-guards";
 import { getDocument } from "../queries/get-document";
 import { documentIdSchema } from "../schema";
 
@@ -21,10 +20,9 @@ export const purgeDocument = command({
         if (isAppError(error) && error.code === "not_found") return getDocument(tx, input.documentId, { lock: true });
         throw error;
       });
-      const departments = await listDocumentDepartments(tx, document.id);
+      const purged = await listDocumentGuards(tx, [document.id]);
       await tx.db.document.delete({ where: { id: document.id }, select: { id: true } });
-      const guard = { sensitivity: sensitivityLevel(document.sensitivity), departments };
-      await tx.record(documentPurged, { documentId: document.id, projectId: document.projectId, name: document.name, ...guard });
+      for (const payload of purged) await tx.record(documentPurged, payload);
     });
     const { storage, documentPrefix } = tenantStorage(ctx);
     await storage.deletePrefix(documentPrefix(input.documentId));

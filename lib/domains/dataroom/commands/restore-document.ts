@@ -2,6 +2,7 @@ import "server-only";
 import { inTenant } from "@/lib/db/tenant";
 import { command } from "@/lib/kernel/command";
 import { documentRestored, processingRetried } from "../events";
+import { reviveFolderOf } from "../folders/folder-revival";
 import { canCancel } from "../policy";
 import { getDocument } from "../queries/get-document";
 import { documentIdSchema } from "../schema";
@@ -15,6 +16,7 @@ export const restoreDocument = command({
   run: (ctx, input) =>
     inTenant(ctx, async (tx) => {
       const document = await getDocument(tx, input.documentId, { trashed: true, lock: true });
+      await reviveFolderOf(tx, document.id);
       await tx.db.document.update({ where: { id: document.id }, data: { deletedAt: null }, select: { id: true } });
       await tx.record(documentRestored, {
         documentId: document.id,

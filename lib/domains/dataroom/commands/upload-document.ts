@@ -14,6 +14,10 @@ import { newId } from "@/lib/kernel/ids";
 import { sensitivityLevel } from "@/lib/kernel/sensitivity";
 import { documentNameOf } from "../document-name";
 import { documentVersionUploaded } from "../events";
+import { folderCreated } from "../folders/events";
+import { folderForPath } from "../folders/folder-insert";
+import { foldersOfPath } from "../folders/folder-path";
+import { getFolder } from "../folders/queries/folder-rows";
 import { canClassify, defaultSensitivity } from "../policy";
 import { findDuplicate } from "../queries/find-duplicate";
 import { uploadDetailsSchema, type UploadResultDto, uploadDocumentSchema } from "../schema";
@@ -24,7 +28,7 @@ export const uploadDocument = command({
   name: "dataroom.upload-document",
   permission: "documents:upload",
   input: uploadDocumentSchema,
-  records: [documentVersionUploaded],
+  records: [documentVersionUploaded, folderCreated],
   run: async (ctx, input): Promise<UploadResultDto> => {
     const early = input.late ? null : await admit(ctx, input);
     const ids = { documentId: newId(), versionId: newId() };
@@ -39,11 +43,13 @@ export const uploadDocument = command({
         const duplicate = await findDuplicate(tx, { projectId, sha256: received.sha256 });
         if (duplicate) return duplicate;
         if ((await tx.rows(openProjectSql(ctx, projectId))).length === 0) throw notFound("project");
+        const place = await folderForPath(tx, { projectId, folderId: details.folderId ?? null }, details.relativePath ?? "");
         const sensitivity = sensitivityLevel(details.sensitivity ?? defaultSensitivity(ctx));
-        await tx.rows(Prisma.sql`INSERT INTO documents (id, organization_id, workspace_id, project_id, name, sensitivity, tags, created_by, current_version_id, latest_version_id, updated_at)
-          VALUES (${ids.documentId}::uuid, ${ctx.organizationId}::uuid, ${ctx.workspaceId}::uuid, ${projectId}::uuid, ${name}, ${sensitivity}, ${[...new Set(details.tags)]}::text[],
+        await tx.rows(Prisma.sql`INSERT INTO documents (id, organization_id, workspace_id, project_id, name, sensitivity, tags, folder_id, created_by, current_version_id, latest_version_id, updated_at)
+          VALUES (${ids.documentId}::uuid, ${ctx.organizationId}::uuid, ${ctx.workspaceId}::uuid, ${projectId}::uuid, ${name}, ${sensitivity}, ${[...new Set(details.tags)]}::text[], ${place.folderId}::uuid,
             ${ctx.userId}::uuid, ${ids.versionId}::uuid, ${ids.versionId}::uuid, now())`);
         await insertVersion(tx, { ...ids, number: 1, name, received });
+        for (const { id: folderId, name: folderName, parentId } of place.created) await tx.record(folderCreated, { folderId, projectId, parentId, name: folderName });
         await tx.record(documentVersionUploaded, { ...ids, projectId, name, number: 1, sha256: received.sha256, size: received.size });
         return { id: ids.documentId, versionId: ids.versionId, name, status: "queued" as const, duplicate: false };
       });
@@ -61,8 +67,11 @@ async function admit(ctx: TenantContext, details: z.output<typeof uploadDetailsS
   if (details.sensitivity && !canClassify(ctx, details.sensitivity)) {
     throw new AppError("forbidden", { userMessage: "You cannot give a document a sensitivity above your own clearance.", fields: { sensitivity: "above your clearance" } });
   }
-  const [project] = await tenantRows<{ id: string }>(ctx, openProjectSql(ctx, details.projectId ?? null));
-  if (!project) throw notFound("project");
+  if (details.relativePath) foldersOfPath(details.relativePath);
+  const { folderId } = details;
+  const folder = folderId ? await inTenantStatements(ctx, (tx) => getFolder(tx, folderId)) : null;
+  const [project] = await tenantRows<{ id: string }>(ctx, openProjectSql(ctx, folder?.projectId ?? details.projectId ?? null));
+  if (!project || (folder && details.projectId && details.projectId !== folder.projectId)) throw notFound("project");
   return project.id;
 }
 

@@ -2,6 +2,8 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { listStandings } from "@/lib/domains/tenancy/queries/standings";
+import type { FolderGuard } from "../folders/policy";
+import { FOLDER_GUARDS } from "../folders/visibility";
 import { hidingRules } from "../policy";
 import { type DocumentAccessDto, HIDING_RULES } from "../schema";
 import { getDocument } from "./get-document";
@@ -9,8 +11,8 @@ import { getDocument } from "./get-document";
 /** What guards a document, and how many of those who may enter the workspace see it. The counts are for who may see who belongs here. */
 export async function getDocumentAccess(tx: TenantTx, documentId: string): Promise<DocumentAccessDto> {
   const document = await getDocument(tx, documentId);
-  const [guard] = await tx.rows<{ access: "open" | "members"; sensitivity: number; departments: string[] }>(Prisma.sql`SELECT p.access, d.sensitivity::int AS sensitivity,
-      ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments
+  const [guard] = await tx.rows<{ access: "open" | "members"; sensitivity: number; departments: string[]; folders: FolderGuard[] }>(Prisma.sql`SELECT p.access, d.sensitivity::int AS sensitivity,
+      ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS departments, ${FOLDER_GUARDS} AS folders
     FROM documents d JOIN projects p ON p.id = d.project_id WHERE d.id = ${document.id}::uuid`);
   const departments = await tx.db.department.findMany({ where: { organizationId: tx.ctx.organizationId }, orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } });
   const limitedTo = guard?.departments ?? [];
@@ -21,7 +23,7 @@ export async function getDocumentAccess(tx: TenantTx, documentId: string): Promi
   const standings = await listStandings(tx);
   let seeing = 0;
   for (const standing of standings) {
-    const rules = hidingRules(standing, { projectId: document.projectId, projectAccess: facts.projectAccess, sensitivity: guard?.sensitivity ?? 3, departments: limitedTo });
+    const rules = hidingRules(standing, { projectId: document.projectId, projectAccess: facts.projectAccess, sensitivity: guard?.sensitivity ?? 3, departments: limitedTo, folders: guard?.folders ?? [] });
     if (rules.length === 0) seeing += 1;
     for (const rule of rules) hiddenBy[rule] += 1;
   }

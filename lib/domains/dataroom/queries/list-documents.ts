@@ -6,6 +6,7 @@ import { AppError } from "@/lib/kernel/app-error";
 import { parseInput } from "@/lib/kernel/command";
 import { type DocumentDto, type DocumentListDto, type ListDocuments, listDocumentsSchema, type SORTS } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
+import { filtersOf } from "./document-filters";
 import { DOCUMENT_COLUMNS, DOCUMENT_JOINS, documentDto, type DocumentRow } from "./document-rows";
 
 const ORDERS = {
@@ -13,9 +14,12 @@ const ORDERS = {
   created: { sql: Prisma.sql`d.created_at, d.id`, after: (c: Cursor) => Prisma.sql`(d.created_at, d.id) > (${c.value}::timestamptz, ${c.id}::uuid)` },
   "-updated": { sql: Prisma.sql`d.updated_at DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(d.updated_at, d.id) < (${c.value}::timestamptz, ${c.id}::uuid)` },
   updated: { sql: Prisma.sql`d.updated_at, d.id`, after: (c: Cursor) => Prisma.sql`(d.updated_at, d.id) > (${c.value}::timestamptz, ${c.id}::uuid)` },
-  name: { sql: Prisma.sql`lower(d.name), d.id`, after: (c: Cursor) => Prisma.sql`(lower(d.name), d.id) > (lower(${c.value}), ${c.id}::uuid)` },
-  "-name": { sql: Prisma.sql`lower(d.name) DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(lower(d.name), d.id) < (lower(${c.value}), ${c.id}::uuid)` },
+  name: { sql: Prisma.sql`d.name_key, d.id`, after: (c: Cursor) => Prisma.sql`(d.name_key, d.id) > (lower(${c.value}), ${c.id}::uuid)` },
+  "-name": { sql: Prisma.sql`d.name_key DESC, d.id DESC`, after: (c: Cursor) => Prisma.sql`(d.name_key, d.id) < (lower(${c.value}), ${c.id}::uuid)` },
 };
+
+/** Counting on would read every row of a large workspace for each page. */
+const MOST_COUNTED = 10_000;
 
 interface Cursor {
   value: string;
@@ -26,21 +30,17 @@ interface Cursor {
 export async function listDocuments(tx: TenantTx, args: ListDocuments): Promise<DocumentListDto> {
   const input = parseInput(listDocumentsSchema, args);
   const order = ORDERS[input.sort];
-  const matching = [visibleDocumentsSql(tx.ctx, { trashed: input.trashed })];
-  if (input.projectId) matching.push(Prisma.sql`d.project_id = ${input.projectId}::uuid`);
-  if (input.status) matching.push(Prisma.sql`v.status = ${input.status}`);
-  if (input.statuses) matching.push(Prisma.sql`v.status = ANY(${input.statuses})`);
-  if (input.q) matching.push(Prisma.sql`d.name ILIKE ${`%${input.q.replace(/[\\%_]/g, "\\$&")}%`}`);
-  const where = Prisma.join(matching, " AND ");
+  const where = Prisma.join([visibleDocumentsSql(tx.ctx, { trashed: input.trashed }), ...filtersOf(tx.ctx, input)], " AND ");
   const page = input.cursor ? Prisma.sql`${where} AND ${order.after(readCursor(input.cursor, input.sort))}` : where;
   const rows = await tx.db.$queryRaw<DocumentRow[]>`SELECT ${DOCUMENT_COLUMNS} FROM ${DOCUMENT_JOINS} WHERE ${page}
     ORDER BY ${order.sql} LIMIT ${input.limit + 1} OFFSET ${input.cursor ? 0 : (input.skip ?? 0)}`;
-  const [counted] = await tx.db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM ${DOCUMENT_JOINS} WHERE ${where}`;
+  const [counted] = await tx.db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (SELECT 1 FROM ${DOCUMENT_JOINS} WHERE ${where} LIMIT ${MOST_COUNTED + 1}) AS found`;
   const hasMore = rows.length > input.limit;
   const data = rows.slice(0, input.limit).map(documentDto);
   const last = data.at(-1);
   const cursor = hasMore && last ? writeCursor({ value: cursorValue(input.sort, last), id: last.id }) : null;
-  return { data, total: Number(counted?.total ?? 0), hasMore, nextCursor: cursor };
+  const total = counted?.total ?? 0;
+  return { data, total: Math.min(total, MOST_COUNTED), ...(total > MOST_COUNTED ? { more: true } : {}), hasMore, nextCursor: cursor };
 }
 
 function cursorValue(sort: (typeof SORTS)[number], last: DocumentDto): string {

@@ -28,6 +28,8 @@ export const deleteDepartment = organizationCommand({
       if (moveTo) {
         await db.$executeRaw`INSERT INTO document_departments (organization_id, workspace_id, document_id, department_id)
           SELECT organization_id, workspace_id, document_id, ${moveTo}::uuid FROM document_departments WHERE department_id = ${departmentId}::uuid ON CONFLICT DO NOTHING`;
+        await db.$executeRaw`INSERT INTO folder_departments (organization_id, workspace_id, folder_id, department_id)
+          SELECT organization_id, workspace_id, folder_id, ${moveTo}::uuid FROM folder_departments WHERE department_id = ${departmentId}::uuid ON CONFLICT DO NOTHING`;
       }
       await db.$executeRaw`UPDATE invitations SET department_ids = array_remove(department_ids, ${departmentId}::uuid)
         WHERE organization_id = ${organizationId}::uuid AND ${departmentId}::uuid = ANY(department_ids)`;
@@ -66,9 +68,12 @@ async function prepareMove(db: UnscopedTx, ctx: OrganizationContext, from: strin
 async function assertNothingOpens(db: UnscopedTx, departmentId: string, name: string): Promise<void> {
   const [only] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM document_departments dd WHERE dd.department_id = ${departmentId}::uuid
     AND NOT EXISTS (SELECT 1 FROM document_departments other WHERE other.document_id = dd.document_id AND other.department_id <> dd.department_id)`;
-  const count = only?.count ?? 0;
-  if (count === 0) return;
-  const documents = count === 1 ? "1 document is" : `${count} documents are`;
+  const [folders] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM folder_departments fd WHERE fd.department_id = ${departmentId}::uuid
+    AND NOT EXISTS (SELECT 1 FROM folder_departments other WHERE other.folder_id = fd.folder_id AND other.department_id <> fd.department_id)`;
+  const counts = [only?.count ?? 0, folders?.count ?? 0] as const;
+  if (counts[0] + counts[1] === 0) return;
+  const named = [counts[0] > 0 && `${counts[0]} ${counts[0] === 1 ? "document" : "documents"}`, counts[1] > 0 && `${counts[1]} ${counts[1] === 1 ? "folder" : "folders"}`];
+  const documents = `${named.filter(Boolean).join(" and ")} ${counts[0] + counts[1] === 1 ? "is" : "are"}`;
   throw new AppError("conflict", {
     userMessage: `${documents} limited to “${name}” alone and would be open to everybody without it. Choose a department to limit them to instead; nothing was changed.`,
     fields: { moveTo: "Choose the department that its documents are limited to instead." },

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { entryNameSchema } from "../folders/schema";
+import { tagSchema } from "../schema";
+
+const MOST_TAGS = 20;
+
+const placeShape = {
+  /** Absent: the folder's project, or the one it lies in. */
+  projectId: z.uuid().optional(),
+  /** Null: in no folder. */
+  folderId: z.uuid().nullable().default(null),
+};
+export const moveDocumentSchema = z.strictObject({ documentId: z.uuid(), ...placeShape });
+export const copyDocumentSchema = z.strictObject({ documentId: z.uuid(), name: entryNameSchema.optional(), ...placeShape });
+export const renameDocumentSchema = z.strictObject({ documentId: z.uuid(), name: entryNameSchema });
+const tags = z.array(tagSchema).max(MOST_TAGS, "Use at most 20 tags.").default([]);
+export const tagDocumentSchema = z.strictObject({ documentId: z.uuid(), add: tags, remove: tags });
+export const favourDocumentSchema = z.strictObject({ documentId: z.uuid(), favourite: z.boolean() });
+export const saveFilterSchema = z.strictObject({
+  name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
+  /** The address's parameters. */
+  query: z.record(z.string().max(40), z.string().max(300)).refine((query) => Object.keys(query).length <= 20, "These are too many filters."),
+});
+export const deleteFilterSchema = z.strictObject({ filterId: z.uuid() });
+
+export interface TagUseDto {
+  tag: string;
+  documents: number;
+}
+
+export interface SavedFilterDto {
+  id: string;
+  name: string;
+  query: Record<string, string>;
+}
