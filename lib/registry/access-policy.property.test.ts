@@ -35,7 +35,7 @@ function everywhere(world: World) {
   return mintTenantContext({ ...world.tenant.owner, departments: world.departments });
 }
 
-const isInReach = (paper: Paper) => !isPutAway(paper) && paper.project.access === "open";
+const isInReach = (paper: Paper) => !isPutAway(paper) && paper.project.access === "open" && paper.folder === null;
 
 async function ask(world: World, person: Person): Promise<void> {
   const ctx = await authorityOf(world, person);
@@ -92,6 +92,24 @@ const REVOCATIONS_BY_NAME: Record<string, Revocation> = {
     const paper = dice.one(world.papers.filter((one) => isInReach(one)));
     paper.departments = dice.some(world.departments, 0.4);
     return limitDocument.execute(everywhere(world), { documentId: paper.id, departmentIds: paper.departments, confirmed: true });
+  },
+  "folder guarded": (world, _, dice) => {
+    const folder = dice.one(world.folders);
+    folder.level = dice.below(4);
+    folder.departments = dice.some(world.departments, 0.5);
+    const { organizationId, workspaceId } = world.tenant;
+    return inUnscoped(async (db) => {
+      await db.folder.update({ where: { id: folder.id }, data: { minSensitivity: folder.level } });
+      await db.folderDepartment.deleteMany({ where: { folderId: folder.id } });
+      await db.folderDepartment.createMany({ data: folder.departments.map((departmentId) => ({ organizationId, workspaceId, folderId: folder.id, departmentId })) });
+    });
+  },
+  "folder moved": (world, _, dice) => {
+    const [folder, to] = [dice.one(world.folders), dice.one(world.folders)];
+    for (let around: typeof to | null = to; around; around = around.parent) if (around === folder) return Promise.resolve();
+    if (folder.project !== to.project) return Promise.resolve();
+    folder.parent = to;
+    return inUnscoped((db) => db.folder.update({ where: { id: folder.id }, data: { parentId: to.id } }));
   },
   trashed: (world, _, dice) => {
     const paper = dice.one(world.papers.filter((one) => isInReach(one)));

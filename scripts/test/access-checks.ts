@@ -4,10 +4,11 @@ import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { WITHHELD_ANSWER } from "@/lib/domains/chat/labels";
 import { listConversations, listMessages } from "@/lib/domains/chat/queries/conversations";
+import { listFolders } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import { hidingRules } from "@/lib/domains/dataroom/policy";
 import { getDocument, getVersionFile, listPages, listVersions } from "@/lib/domains/dataroom/queries/get-document";
 import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
-import { visibleDocuments, visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { listProjects } from "@/lib/domains/tenancy/queries/projects";
 import { isAppError } from "@/lib/kernel/app-error";
@@ -15,7 +16,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { listEventsAfter } from "@/lib/registry/visible-events";
 import { listApiDocuments } from "@/lib/transport/api/documents";
 import { sendDocument } from "@/lib/transport/send-document";
-import { allows, isPutAway, mayAsk, mayEnter, mayOpenProject, mayReadDocuments, maySearch, maySee, whyHidden } from "./access-oracle";
+import { allows, foldersAround, isPutAway, mayAsk, mayEnter, mayOpenFolder, mayOpenProject, mayReadDocuments, maySearch, maySee, whyHidden } from "./access-oracle";
 import { authorityOf, COMMON_WORD, type Paper, type Person, type World } from "./access-world";
 
 const sorted = (ids: Iterable<string>) => [...new Set(ids)].sort();
@@ -64,8 +65,11 @@ export class AccessChecks {
       this.same(sorted(paged), expected, "list");
       this.same(sorted((await listDocuments(tx, { trashed: true, limit: 100 })).data.map((row) => row.id)), idsOf(trashed), "trash");
       this.same((await listDocuments(tx, { q: "paper", limit: 1 })).total, standing.length, "count of names found");
-      const byWhere = await tx.db.document.findMany({ where: visibleDocuments(ctx), select: { id: true } });
-      this.same(sorted(byWhere.map((row) => row.id)), expected, "where");
+      const folders = mayReadDocuments(this.world, person) ? this.world.folders.filter((folder) => !folder.project.archived && mayOpenFolder(person, folder)) : [];
+      this.same(sorted((await listFolders(tx)).map((row) => row.id)), sorted(folders.map((folder) => folder.id)), "folders");
+      for (const folder of this.world.folders.slice(0, 4)) {
+        this.same((await listDocuments(tx, { folderId: folder.id, limit: 1 })).total, standing.filter((paper) => paper.folder === folder).length, "count in a folder");
+      }
       for (const project of this.world.projects.slice(0, 3)) {
         this.same((await listDocuments(tx, { projectId: project.id, limit: 1 })).total, standing.filter((paper) => paper.project === project).length, "count in a project");
       }
@@ -83,7 +87,7 @@ export class AccessChecks {
     const rows = await tx.rows<{ id: string }>(Prisma.sql`SELECT d.id FROM documents d JOIN projects p ON p.id = d.project_id WHERE ${visibleDocumentsSql(ctx, { trashed: "either" })}`);
     const filtered = new Set(rows.map((row) => row.id));
     for (const paper of this.world.papers) {
-      const rules = hidingRules({ ...ctx, projects }, { projectId: paper.project.id, projectAccess: paper.project.access, sensitivity: paper.level, departments: paper.departments });
+      const rules = hidingRules({ ...ctx, projects }, { projectId: paper.project.id, projectAccess: paper.project.access, sensitivity: paper.level, departments: paper.departments, folders: foldersAround(paper).map((folder) => ({ minSensitivity: folder.level, departments: folder.departments })) });
       this.same([rules, filtered.has(paper.id)], [whyHidden(this.world, person, paper), rules.length === 0], "rule and filter");
     }
   }

@@ -1,8 +1,8 @@
-import type { Paper, Person, Place, World } from "./access-world";
+import type { Binder, Paper, Person, Place, World } from "./access-world";
 
 /**
  * Who may see what, said once more in plain words and without any of the product's code: membership, then permission, then the
- * project, the level and the department.
+ * project, the level and the department, of the document and of each folder around it.
  */
 export function mayEnter(world: World, person: Person): boolean {
   if (person.suspended || person.signedOut) return false;
@@ -34,9 +34,25 @@ export function whyHidden(world: World, person: Person, paper: Paper): string[] 
   const reasons: string[] = [];
   if (!allows(world, person, "documents:read")) reasons.push("permission");
   if (!mayOpenProject(person, paper.project)) reasons.push("project");
-  if (paper.level > person.clearance) reasons.push("sensitivity");
-  if (paper.departments.length > 0 && paper.departments.every((id) => !person.departments.includes(id))) reasons.push("department");
+  if ([paper, ...foldersAround(paper)].some((one) => one.level > person.clearance)) reasons.push("sensitivity");
+  if ([paper, ...foldersAround(paper)].some((one) => !isLetIn(person, one.departments))) reasons.push("department");
   return reasons;
+}
+
+export function foldersAround(paper: Paper): Binder[] {
+  const found: Binder[] = [];
+  for (let folder = paper.folder; folder; folder = folder.parent) found.push(folder);
+  return found;
+}
+
+/** Also what is above a folder must let him in. */
+export function mayOpenFolder(person: Person, folder: Binder): boolean {
+  if (folder.level > person.clearance || !isLetIn(person, folder.departments)) return false;
+  return folder.parent ? mayOpenFolder(person, folder.parent) : mayOpenProject(person, folder.project);
+}
+
+function isLetIn(person: Person, departments: readonly string[]): boolean {
+  return departments.length === 0 || departments.some((id) => person.departments.includes(id));
 }
 
 /** Owners and administrators have no key to a members-only project either. */

@@ -64,6 +64,15 @@ export interface Place {
   archived: boolean;
 }
 
+/** A folder of a project, in another one or in none. */
+export interface Binder {
+  id: string;
+  project: Place;
+  parent: Binder | null;
+  level: number;
+  departments: string[];
+}
+
 export interface Paper {
   id: string;
   versionId: string;
@@ -71,6 +80,7 @@ export interface Paper {
   level: number;
   departments: string[];
   trashed: boolean;
+  folder: Binder | null;
 }
 
 export interface World {
@@ -79,6 +89,7 @@ export interface World {
   roles: Role[];
   departments: string[];
   projects: Place[];
+  folders: Binder[];
   papers: Paper[];
 }
 
@@ -86,6 +97,7 @@ export interface World {
 export const COMMON_WORD = "keystone";
 const PEOPLE = 11;
 const PAPERS = 34;
+const FOLDERS = 9;
 const CUSTOM: Permission[][] = [
   ["workspace:read", "projects:read", "documents:read", "search:run", "chat:ask"],
   ["workspace:read", "projects:read", "search:run", "chat:ask"],
@@ -106,8 +118,9 @@ export async function buildWorld(dice: Dice): Promise<World> {
   const people: Person[] = [];
   for (let n = 0; n < PEOPLE; n++) people.push(await addPerson(tenant, dice, roles, departments, n));
   const projects = await addProjects(tenant, dice, people);
-  const papers = await addPapers(tenant, dice, projects, departments);
-  return { tenant, people, roles, departments, projects, papers };
+  const folders = await addFolders(tenant, dice, projects, departments);
+  const papers = await addPapers(tenant, dice, { projects, folders, departments });
+  return { tenant, people, roles, departments, projects, folders, papers };
 }
 
 async function addPerson(tenant: Tenant, dice: Dice, roles: Role[], departments: string[], n: number): Promise<Person> {
@@ -142,16 +155,35 @@ async function addProjects(tenant: Tenant, dice: Dice, people: Person[]): Promis
   return projects;
 }
 
-async function addPapers(tenant: Tenant, dice: Dice, projects: Place[], departments: string[]): Promise<Paper[]> {
+/** Some lie in others; most ask for nothing of their own. */
+async function addFolders(tenant: Tenant, dice: Dice, projects: Place[], departments: string[]): Promise<Binder[]> {
+  const { organizationId, workspaceId } = tenant;
+  const folders: Binder[] = [];
+  for (let n = 0; n < FOLDERS; n++) {
+    const parent = folders.length > 0 && dice.chance(0.5) ? dice.one(folders) : null;
+    const limit = dice.chance(0.3) ? dice.some(departments, 0.5) : [];
+    folders.push({ id: newId(), project: parent?.project ?? dice.one(projects), parent, level: dice.chance(0.4) ? dice.below(4) : 0, departments: limit });
+  }
+  await inUnscoped(async (db) => {
+    const row = { organizationId, workspaceId };
+    await db.folder.createMany({ data: folders.map((f, n) => ({ ...row, id: f.id, projectId: f.project.id, parentId: f.parent?.id ?? null, name: `Folder ${n}`, position: n + 1, minSensitivity: f.level })) });
+    await db.folderDepartment.createMany({ data: folders.flatMap((f) => f.departments.map((departmentId) => ({ ...row, folderId: f.id, departmentId }))) });
+  });
+  return folders;
+}
+
+async function addPapers(tenant: Tenant, dice: Dice, { projects, folders, departments }: Pick<World, "projects" | "folders" | "departments">): Promise<Paper[]> {
   const { organizationId, workspaceId } = tenant;
   const papers: Paper[] = [];
   for (let n = 0; n < PAPERS; n++) {
     const text = `Paper ${n} speaks of the ${COMMON_WORD} of vault ${n}. The ${COMMON_WORD} of vault ${n} weighs ${n + 3} tonnes.`;
     const { documentId, versionId } = await addDocument(tenant.owner, { name: `Paper ${n}.txt`, text });
-    papers.push({ id: documentId, versionId, project: dice.one(projects), level: dice.below(4), departments: dice.chance(0.55) ? [] : dice.some(departments, 0.5), trashed: false });
+    const folder = dice.chance(0.4) ? dice.one(folders) : null;
+    const project = folder?.project ?? dice.one(projects);
+    papers.push({ id: documentId, versionId, project, folder, level: dice.below(4), departments: dice.chance(0.55) ? [] : dice.some(departments, 0.5), trashed: false });
   }
   await inUnscoped(async (db) => {
-    for (const paper of papers) await db.document.update({ where: { id: paper.id }, data: { projectId: paper.project.id, sensitivity: paper.level }, select: { id: true } });
+    for (const paper of papers) await db.document.update({ where: { id: paper.id }, data: { projectId: paper.project.id, folderId: paper.folder?.id ?? null, sensitivity: paper.level }, select: { id: true } });
     await db.documentDepartment.createMany({ data: papers.flatMap((paper) => paper.departments.map((departmentId) => ({ organizationId, workspaceId, documentId: paper.id, departmentId }))) });
   });
   await makeAllReady(tenant, papers.map((paper) => paper.versionId));
