@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type Browser, expect, test as base } from "@playwright/test";
 import { addApiKey, addMember, placeOf, VIEWER_PERMISSIONS } from "../fixtures/access";
 import { type Account, createAccount, requestsOf, signIn } from "../fixtures/account";
@@ -35,12 +36,13 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   const confidential = documents.find(({ sensitivity }) => sensitivity === "confidential");
   if (!kept || !trashed || !confidential) throw new Error("The victim has no documents");
   await rows("UPDATE documents SET deleted_at = now() WHERE id = $1", [trashed.id]);
+  const folder = await addFolder({ ...place, projectId: kept.projectId });
   const conversation = await converse(requests.victim, victim);
   const organization = await prepareOrganization(place);
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, ...conversation, ...organization },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, ...conversation, ...organization },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,
@@ -71,4 +73,10 @@ async function converse(
   const ids = /"messageMetadata":(\{[^}]*\})/.exec(await answer.text())?.[1];
   expect(ids, "the victim's conversation").toBeDefined();
   return JSON.parse(ids ?? "{}") as { conversationId: string; messageId: string };
+}
+
+async function addFolder({ organizationId, workspaceId, projectId }: Awaited<ReturnType<typeof placeOf>> & { projectId: string }): Promise<string> {
+  const id = randomUUID();
+  await rows("INSERT INTO folders (id, organization_id, workspace_id, project_id, name, position, updated_at) VALUES ($1, $2, $3, $4, 'Ours', 1, now())", [id, organizationId, workspaceId, projectId]);
+  return id;
 }

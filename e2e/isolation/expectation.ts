@@ -5,6 +5,7 @@ export interface Ids {
   documentId: string;
   versionId: string;
   trashedId: string;
+  folderId: string;
   projectId: string;
   conversationId: string;
   messageId: string;
@@ -22,6 +23,7 @@ export function unknownIds(): Ids {
     documentId: id(),
     versionId: id(),
     trashedId: id(),
+    folderId: id(),
     projectId: id(),
     conversationId: id(),
     messageId: id(),

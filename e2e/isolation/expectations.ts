@@ -35,6 +35,12 @@ export const ROUTES: Record<string, Expectation> = {
     { at: `/${documentId}?download=1&version=${versionId}` },
     { at: `/${trashedId}` },
   ]),
+  "OPTIONS /api/tus/[organization]/[workspace]/[[...id]]": session(() => [{ at: "" }]),
+  "GET /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: "" }, { at: `/${documentId}` }], "forbidden"),
+  "HEAD /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}` }], "forbidden"),
+  "POST /api/tus/[organization]/[workspace]/[[...id]]": session(() => [{ at: "", ...FILE }], "forbidden"),
+  "PATCH /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}`, ...FILE }], "forbidden"),
+  "DELETE /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}` }], "forbidden"),
   "PUT /api/uploads/[organization]/[workspace]": session(
     ({ projectId, documentId }) => [
       { at: `?name=a.txt&projectId=${projectId}`, ...FILE },
@@ -65,10 +71,23 @@ export const ROUTES: Record<string, Expectation> = {
   "GET /api/v1/documents/[documentId]/compare": key(({ documentId, versionId }) => [
     { at: `/documents/${documentId}/compare?from=${versionId}&to=${versionId}` },
   ]),
+  "PATCH /api/v1/documents/[documentId]": key(({ documentId }) => [{ at: `/documents/${documentId}`, json: { name: "Mine now" } }], "forbidden"),
+  "POST /api/v1/documents/bulk": key(() => []),
+  "GET /api/v1/folders": key(({ projectId }) => [{ at: "/folders" }, { at: `/folders?projectId=${projectId}` }]),
+  "POST /api/v1/folders": key(({ projectId }) => [{ at: "/folders", json: { name: "In yours", projectId } }], "forbidden"),
+  "GET /api/v1/folders/[folderId]": key(({ folderId }) => [{ at: `/folders/${folderId}` }]),
+  "PATCH /api/v1/folders/[folderId]": key(({ folderId }) => [{ at: `/folders/${folderId}`, json: { name: "Mine now" } }], "forbidden"),
+  "DELETE /api/v1/folders/[folderId]": key(({ folderId }) => [{ at: `/folders/${folderId}` }, { at: `/folders/${folderId}?purge=true` }], "forbidden"),
+  "POST /api/v1/folders/[folderId]/restore": key(({ folderId }) => [{ at: `/folders/${folderId}/restore`, json: {} }], "forbidden"),
   "GET /api/v1/documents/[documentId]/content": key(({ documentId, versionId }) => [
     { at: `/documents/${documentId}/content` },
     { at: `/documents/${documentId}/content?version=${versionId}` },
   ]),
+  "POST /api/v1/documents/[documentId]/suggestion/accept": key(({ documentId }) => [{ at: `/documents/${documentId}/suggestion/accept`, json: {} }], "forbidden"),
+  "POST /api/v1/documents/[documentId]/suggestion/override": key(
+    ({ documentId }) => [{ at: `/documents/${documentId}/suggestion/override`, json: { reason: "Samples." } }],
+    "forbidden",
+  ),
   "GET /api/v1/documents/[documentId]/text": key(({ documentId, versionId }) => [
     { at: `/documents/${documentId}/text` },
     { at: `/documents/${documentId}/text?version=${versionId}` },

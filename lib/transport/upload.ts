@@ -20,7 +20,10 @@ export async function receiveUpload(ctx: TenantContext, request: Request, query:
   if (documentId) return uploadVersion.execute(ctx, { documentId, name, body });
   const sensitivity = SENSITIVITIES.find((level) => level === query.get("sensitivity"));
   const projectId = query.get("projectId");
-  return uploadDocument.execute(ctx, { name, body, ...(projectId ? { projectId } : {}), ...(sensitivity ? { sensitivity } : {}) });
+  const folderId = query.get("folderId");
+  const relativePath = query.get("relativePath");
+  const place = { ...(folderId ? { folderId } : {}), ...(relativePath ? { relativePath } : {}) };
+  return uploadDocument.execute(ctx, { name, body, ...place, ...(projectId ? { projectId } : {}), ...(sensitivity ? { sensitivity } : {}) });
 }
 
 /** What says it is too large is refused before a byte is read. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import * as chat from "./chat/chat-schemas";
+import { FOLDER_ENDPOINTS } from "./data-room/folder-endpoints";
 import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
 import { EXAMPLES } from "./examples";
 import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
@@ -47,6 +48,16 @@ const documents: Endpoint[] = [
     answers: { 200: json("The newest version has these bytes already", api.uploadResultSchema), 201: json("Stored; waits for processing", api.uploadResultSchema), ...failures(problem, 400, 404, 413, 415, 422) },
   },
   {
+    id: "acceptSuggestion", method: "post", path: "/documents/{documentId}/suggestion/accept", tag: "Documents", permission: "documents:classify", secured: true, summary: "Accept the suggested sensitivity",
+    description: "The document gets the suggested level. A suggestion above the key's own clearance stays for somebody who may see that level (403).", params: documentId, headers: idempotency, body: { contentType: JSON_TYPE, schema: api.acceptSuggestionBody, example: { level: "confidential" } },
+    answers: { 200: json("The document", api.documentSchema), ...failures(problem, 400, 404, 409) },
+  },
+  {
+    id: "overrideSuggestion", method: "post", path: "/documents/{documentId}/suggestion/override", tag: "Documents", permission: "documents:classify", secured: true, summary: "Keep the sensitivity as it is",
+    description: "The suggestion is settled; the audit log keeps the reason.", params: documentId, headers: idempotency, body: { contentType: JSON_TYPE, schema: api.overrideSuggestionBody, example: { reason: "The numbers are samples." } },
+    answers: { 200: json("The document", api.documentSchema), ...failures(problem, 400, 404, 409) },
+  },
+  {
     id: "deleteDocument", method: "delete", path: "/documents/{documentId}", tag: "Documents", permission: "documents:delete", secured: true, summary: "Move to the trash, or erase", description: "`purge=true` needs documents:purge.", params: documentId, query: api.deleteQuery,
     answers: { 204: { description: "Done" }, ...failures(problem, 400, 404) },
   },
@@ -75,6 +86,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { id: "getMe", method: "get", path: "/me", tag: "Workspace", permission: "workspace:read", secured: true, summary: "What this key opens", answers: { 200: json("Place and permissions", api.meSchema, EXAMPLES.me), ...failures(problem) } },
   ...documents,
   ...VERSION_ENDPOINTS,
+  ...FOLDER_ENDPOINTS,
   ...PROJECT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,

@@ -7,7 +7,7 @@ import { uploadDocument } from "@/lib/domains/dataroom/commands/upload-document"
 import { uploadVersion } from "@/lib/domains/dataroom/commands/upload-version";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
 import type { UploadResultDto } from "@/lib/domains/dataroom/schema";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { AppError } from "@/lib/kernel/app-error";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
@@ -20,7 +20,7 @@ import { optionalId } from "./query";
 
 /** Bytes of a form beside its file. */
 const ENVELOPE = 100_000;
-const FORM = { file: "file", fields: ["projectId", "folderId", "sensitivity", "tags"], repeatable: ["tags"] };
+const FORM = { file: "file", fields: ["projectId", "folderId", "relativePath", "sensitivity", "tags"], repeatable: ["tags"] };
 
 /** The bytes go straight to storage; the form's fields are read when all of it has arrived, so their order does not matter. */
 export async function receiveApiDocument(ctx: TenantContext, request: Request): Promise<Response> {
@@ -62,8 +62,7 @@ function upload(ctx: TenantContext, file: FormFile, claim: Claim): Promise<Uploa
 
 function detailsOf({ fields }: FormFile) {
   const one = (name: string): string | undefined => fields.get(name)?.[0]?.trim() || undefined;
-  // There are no folders yet, so none of them exists.
-  if (one("folderId")) throw notFound("folder");
+  const folderId = optionalId(one("folderId"), "folder");
   const projectId = optionalId(one("projectId"), "project");
   const given = one("sensitivity");
   const sensitivity = SENSITIVITIES.find((level) => level === given);
@@ -72,7 +71,7 @@ function detailsOf({ fields }: FormFile) {
     throw new AppError("invalid_input", { userMessage, fields: { sensitivity: userMessage } });
   }
   const tags = (fields.get("tags") ?? []).flatMap((value) => value.split(",")).map((tag) => tag.trim()).filter((tag) => tag !== "");
-  return { ...(projectId ? { projectId } : {}), ...(sensitivity ? { sensitivity } : {}), ...(tags.length > 0 ? { tags } : {}) };
+  return { ...(projectId ? { projectId } : {}), ...(folderId ? { folderId } : {}), ...(one("relativePath") ? { relativePath: one("relativePath") } : {}), ...(sensitivity ? { sensitivity } : {}), ...(tags.length > 0 ? { tags } : {}) };
 }
 
 function answerOf(result: UploadResultDto) {

@@ -1,0 +1,4 @@
+import { overrideApiSuggestion } from "@/lib/transport/api/suggestions";
+import { apiRoute } from "@/lib/transport/route";
+
+export const POST = apiRoute<{ documentId: string }>((ctx, { request, params }) => overrideApiSuggestion(ctx, request, params.documentId));
