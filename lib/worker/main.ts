@@ -12,6 +12,7 @@ import { ErasureSchedule } from "./erasure-schedule";
 import { IndexMaintenance } from "./index-maintenance";
 import { MailCarrier } from "./mail-carrier";
 import { MessageSweeper } from "./message-sweeper";
+import { UploadSweeper } from "./upload-sweeper";
 
 const TOUCHING = new Set([documentReady.type, documentPurged.type, documentTrashed.type]);
 const RETRY_MS = 1_000;
@@ -26,11 +27,13 @@ async function main(): Promise<void> {
     if (event.workspaceId && TOUCHING.has(event.type)) maintenance.touch(event.workspaceId);
   });
   const sweeper = new MessageSweeper();
+  const uploads = new UploadSweeper();
   const carrier = new MailCarrier();
   const erasures = new ErasureSchedule(queue);
   dispatcher.start();
   erasures.start();
   sweeper.start();
+  uploads.start();
   carrier.start();
   logger().info("worker ready");
   // The launcher waits for this line's side effect.
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), 12_000).unref();
     sweeper.stop();
+    uploads.stop();
     erasures.stop();
     await carrier.stop();
     await dispatcher.stop();

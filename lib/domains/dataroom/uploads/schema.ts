@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { uploadDetailsSchema, type UploadResultDto } from "../schema";
+
+/** Hours after the last byte for which an unfinished upload waits. */
+export const UPLOAD_WAIT_HOURS = 24;
+
+export const CHECKSUM_ALGORITHMS = ["sha1", "sha256", "md5"] as const;
+
+export const beginUploadSchema = uploadDetailsSchema.extend({
+  name: z.string().min(1, "A name is missing.").max(1_000),
+  /** Bytes. */
+  size: z.number().int().min(1, "The document is empty (0 bytes)."),
+  /** The upload becomes this document's next version. */
+  documentId: z.uuid().optional(),
+});
+
+export const uploadIdSchema = z.strictObject({ uploadId: z.uuid() });
+
+export interface ResumableUploadDto {
+  id: string;
+  name: string;
+  size: number;
+  received: number;
+  status: "receiving" | "finished" | "failed";
+  expiresAt: string;
+  /** The upload becomes this document's next version. */
+  documentId: string | null;
+  projectId: string | null;
+  result: UploadResultDto | null;
+  /** Why it was refused when it was complete. */
+  reason: string | null;
+}

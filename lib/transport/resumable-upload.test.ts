@@ -1,0 +1,222 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { pool } from "@/lib/db/client";
+import { inTenant } from "@/lib/db/tenant";
+import { appendPart } from "@/lib/domains/dataroom/uploads/incoming-part";
+import { inUnscoped } from "@/lib/db/unscoped";
+import type { TenantContext } from "@/lib/kernel/context";
+import { forgetEnv } from "@/lib/kernel/env";
+import { newId } from "@/lib/kernel/ids";
+import { sweepUploads } from "@/lib/worker/upload-sweeper";
+import { provideTestDatabase } from "@/scripts/test/database";
+import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
+import { answerTus } from "./resumable-upload";
+
+provideTestDatabase();
+
+const folder = mkdtempSync(path.join(tmpdir(), "muniment-tus-"));
+const AT = "http://localhost/api/tus/org/main";
+let tenant: Tenant;
+let other: Tenant;
+beforeAll(async () => {
+  vi.stubEnv("DATA_DIR", folder);
+  forgetEnv();
+  tenant = await createTenant("Sending");
+  other = await createTenant("Other");
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Sent = { id?: string; headers?: Record<string, string>; body?: BodyInit };
+
+function call(ctx: TenantContext, method: string, { id, headers = {}, body }: Sent = {}): Promise<Response> {
+  const url = new URL(id ? `${AT}/${id}` : AT);
+  const request = new Request(url, { method, headers: { "tus-resumable": "1.0.0", ...headers }, ...(body === undefined ? {} : { body, duplex: "half" }) });
+  return answerTus(ctx, request, url, id);
+}
+
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const metadata = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([key, value]) => `${key} ${base64(value)}`)
+    .join(",");
+
+function create(ctx: TenantContext, size: number, values: Record<string, string> = {}): Promise<Response> {
+  return call(ctx, "POST", { headers: { "upload-length": String(size), "upload-metadata": metadata({ filename: "note.txt", ...values }) } });
+}
+
+async function begun(ctx: TenantContext, size: number, values: Record<string, string> = {}): Promise<string> {
+  const answer = await create(ctx, size, values);
+  expect(answer.status).toBe(201);
+  return (answer.headers.get("location") ?? "").split("/").at(-1) ?? "";
+}
+
+function patch(ctx: TenantContext, id: string, offset: number, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  return call(ctx, "PATCH", { id, body, headers: { "content-type": "application/offset+octet-stream", "upload-offset": String(offset), ...headers } });
+}
+
+async function offsetOf(ctx: TenantContext, id: string): Promise<number> {
+  return Number((await call(ctx, "HEAD", { id })).headers.get("upload-offset"));
+}
+
+const partsOf = (id: string) => path.join(folder, "incoming", "uploads", id);
+const text = (length: number) => randomBytes(length).toString("hex").slice(0, length);
+
+/** Bytes that stop half way, as a cut connection does. */
+function breaking(beginning: string): ReadableStream<Uint8Array> {
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) return controller.error(new Error("connection reset"));
+      sent = true;
+      controller.enqueue(Buffer.from(beginning));
+    },
+  });
+}
+
+describe("resumable uploads", () => {
+  it("tells what it can", async () => {
+    const answer = await call(tenant.owner, "OPTIONS");
+    expect(answer.status).toBe(204);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({ "tus-version": "1.0.0", "tus-extension": "creation,expiration,checksum,termination", "tus-max-size": "100000000" });
+    expect((await call(tenant.owner, "HEAD", { id: newId(), headers: { "tus-resumable": "0.2.0" } })).status).toBe(412);
+  });
+
+  it("takes a document in parts, through a cut connection", async () => {
+    const content = text(3_000);
+    const id = await begun(tenant.owner, content.length, { sensitivity: "confidential", tags: "one,two" });
+    expect((await patch(tenant.owner, id, 0, content.slice(0, 1_000))).headers.get("upload-offset")).toBe("1000");
+    await patch(tenant.owner, id, 1_000, breaking(content.slice(1_000, 1_700)));
+    expect(await offsetOf(tenant.owner, id)).toBe(1_700);
+    const last = await patch(tenant.owner, id, 1_700, content.slice(1_700));
+    expect([last.status, last.headers.get("upload-offset")]).toEqual([204, "3000"]);
+    const { status, result } = (await (await call(tenant.owner, "GET", { id })).json()) as { status: string; result: { id: string; duplicate: boolean } };
+    expect([status, result.duplicate]).toEqual(["finished", false]);
+    const document = await inTenant(tenant.owner, (tx) => tx.db.document.findUniqueOrThrow({ where: { id: result.id }, include: { versions: true } }));
+    expect(document).toMatchObject({ name: "note.txt", sensitivity: 2, tags: ["one", "two"] });
+    expect(document.versions[0]?.sha256).toBe(createHash("sha256").update(content).digest("hex"));
+    expect(existsSync(partsOf(id))).toBe(false);
+    expect((await patch(tenant.owner, id, 3_000, "more")).status).toBe(410);
+  });
+
+  it("keeps 60 MB right over an interruption and a restarted server", async () => {
+    const content = Buffer.concat([Buffer.from("A long text.\n"), Buffer.from(randomBytes(30_000_000).toString("hex"))]);
+    const id = await begun(tenant.owner, content.length, { filename: "long.txt" });
+    for (let offset = 0; offset < 24_000_000; offset += 8_000_000) await patch(tenant.owner, id, offset, content.subarray(offset, offset + 8_000_000));
+    await patch(tenant.owner, id, 24_000_000, new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) }));
+    // What a killed server leaves: bytes beside the parts, and a part that no row knows of.
+    for (const name of ["arriving-x", "0000000024000000"]) writeFileSync(path.join(partsOf(id), name), "not confirmed");
+    let offset = await offsetOf(tenant.owner, id);
+    expect(offset).toBe(24_000_000);
+    for (; offset < content.length; offset += 8_000_000) expect((await patch(tenant.owner, id, offset, content.subarray(offset, offset + 8_000_000))).status).toBe(204);
+    const { result } = (await (await call(tenant.owner, "GET", { id })).json()) as { result: { versionId: string } };
+    const version = await inTenant(tenant.owner, (tx) => tx.db.documentVersion.findUniqueOrThrow({ where: { id: result.versionId } }));
+    expect([version.sha256, Number(version.size)]).toEqual([createHash("sha256").update(content).digest("hex"), content.length]);
+  });
+
+  it("refuses another offset, another type and too many bytes", async () => {
+    const id = await begun(tenant.owner, 10);
+    expect((await patch(tenant.owner, id, 5, "12345")).status).toBe(409);
+    expect((await patch(tenant.owner, id, 0, "12345", { "content-type": "application/octet-stream" })).status).toBe(415);
+    expect((await patch(tenant.owner, id, 0, "12345678901")).status).toBe(400);
+    expect(await offsetOf(tenant.owner, id)).toBe(0);
+    expect(readdirSync(partsOf(id))).toEqual([]);
+  });
+
+  it("of two senders at once one counts", async () => {
+    const id = await begun(tenant.owner, 2_000);
+    const answers = await Promise.all(["a", "b", "c"].map((letter) => patch(tenant.owner, id, 0, letter.repeat(1_000))));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409, 409]);
+    expect(await offsetOf(tenant.owner, id)).toBe(1_000);
+    expect(readdirSync(partsOf(id))).toHaveLength(1);
+  });
+
+  it("keeps nothing of a part whose checksum differs", async () => {
+    const id = await begun(tenant.owner, 10);
+    const right = createHash("sha256").update("12345").digest("base64");
+    expect((await patch(tenant.owner, id, 0, "12346", { "upload-checksum": `sha256 ${right}` })).status).toBe(460);
+    expect((await patch(tenant.owner, id, 0, "12345", { "upload-checksum": "crc32 AAAA" })).status).toBe(400);
+    expect(await offsetOf(tenant.owner, id)).toBe(0);
+    expect((await patch(tenant.owner, id, 0, "12345", { "upload-checksum": `sha256 ${right}` })).status).toBe(204);
+  });
+
+  it("ends with nothing left", async () => {
+    const id = await begun(tenant.owner, 10);
+    await patch(tenant.owner, id, 0, "12345");
+    expect((await call(tenant.owner, "DELETE", { id })).status).toBe(204);
+    expect((await call(tenant.owner, "HEAD", { id })).status).toBe(404);
+    expect(existsSync(partsOf(id))).toBe(false);
+  });
+
+  it("is there for nobody but the person who began it", async () => {
+    const id = await begun(tenant.owner, 10);
+    const colleague = await addMember(tenant, "editor");
+    for (const ctx of [other.owner, colleague]) {
+      const answers = await Promise.all([call(ctx, "HEAD", { id }), call(ctx, "GET", { id }), patch(ctx, id, 0, "12345"), call(ctx, "DELETE", { id })]);
+      expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
+      expect(await (await call(ctx, "GET")).json()).toEqual({ data: [] });
+    }
+    expect(await offsetOf(tenant.owner, id)).toBe(0);
+    const { data } = (await (await call(tenant.owner, "GET")).json()) as { data: { id: string }[] };
+    expect(data.map((upload) => upload.id)).toContain(id);
+  });
+
+  it("refuses before the first byte what would be refused at the end", async () => {
+    const viewer = await addMember(tenant, "viewer");
+    const editor = await addMember(tenant, "editor");
+    const foreign = await addDocument(other.owner);
+    expect((await create(viewer, 10)).status).toBe(403);
+    expect((await create(editor, 10, { sensitivity: "restricted" })).status).toBe(403);
+    expect((await create(tenant.owner, 100_000_001)).status).toBe(413);
+    expect((await create(tenant.owner, 0)).status).toBe(400);
+    expect((await create(tenant.owner, 10, { projectId: other.projectId })).status).toBe(404);
+    expect((await create(tenant.owner, 10, { documentId: foreign.documentId })).status).toBe(404);
+    expect((await create(tenant.owner, 10, { nonsense: "x" })).status).toBe(400);
+  });
+
+  it("asks again at the end: a project removed meanwhile takes nothing", async () => {
+    const id = await begun(tenant.owner, 10, { projectId: tenant.projectId });
+    await inTenant(tenant.owner, (tx) => tx.db.project.update({ where: { id: tenant.projectId }, data: { archivedAt: new Date() } }));
+    expect((await patch(tenant.owner, id, 0, "1234567890")).status).toBe(404);
+    await inTenant(tenant.owner, (tx) => tx.db.project.update({ where: { id: tenant.projectId }, data: { archivedAt: null } }));
+    expect((await call(tenant.owner, "HEAD", { id })).status).toBe(410);
+    expect(existsSync(partsOf(id))).toBe(false);
+  });
+
+  it("makes up for a server killed after the last byte", async () => {
+    const content = text(100);
+    const id = await begun(tenant.owner, 100);
+    await patch(tenant.owner, id, 0, content.slice(0, 40));
+    await appendPart(tenant.owner, { uploadId: id, offset: 40, body: Readable.from([Buffer.from(content.slice(40))]) });
+    expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "receiving", received: 100 });
+    expect(await offsetOf(tenant.owner, id)).toBe(100);
+    expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "finished", result: { duplicate: false } });
+  });
+
+  it("becomes the next version of a document", async () => {
+    const { documentId } = await addDocument(tenant.owner);
+    const content = text(50);
+    const id = await begun(tenant.owner, 50, { documentId });
+    await patch(tenant.owner, id, 0, content);
+    expect(await inTenant(tenant.owner, (tx) => tx.db.documentVersion.count({ where: { documentId } }))).toBe(2);
+  });
+
+  it("is removed when nobody went on in time", async () => {
+    const id = await begun(tenant.owner, 10);
+    await patch(tenant.owner, id, 0, "12345");
+    await pool().query("UPDATE resumable_uploads SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
+    expect((await call(tenant.owner, "HEAD", { id })).status).toBe(404);
+    await sweepUploads();
+    expect(await inUnscoped((db) => db.resumableUpload.count({ where: { id } }))).toBe(0);
+    expect(existsSync(partsOf(id))).toBe(true);
+    await sweepUploads(new Date(Date.now() + 26 * 3_600_000));
+    expect(existsSync(partsOf(id))).toBe(false);
+  });
+});
