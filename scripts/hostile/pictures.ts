@@ -46,7 +46,7 @@ export const PICTURES: readonly HostileFile[] = [
   picture("png-lie", "plan.png", "a size of 2 thousand million squared", () => png(0x7fffffff, 0x7fffffff, deflateSync(Buffer.alloc(10)))),
   picture("png-truncated", "cut.png", "cut in its header", () => png(10, 10, noise(5)).subarray(0, 20)),
   picture("tiff-pages", "scan.tiff", "20,000 pages of 30,000 × 30,000", () => tiff(20_000, 30_000)),
-  picture("tiff-loop", "scan.tif", "directories that lead in a circle", () => tiff(3, 100, true), { verdict: "either" }),
+  picture("tiff-loop", "scan.tif", "directories that lead in a circle", () => tiff(3, 100, true), { words: /circle/ }),
   picture("jpeg-lie", "photo.jpg", "65,500 × 65,500 pixels that are not there", jpeg),
   picture("gif-script", "logo.gif", "a GIF that is a script", () => Buffer.from(`GIF89a/*${"\0".repeat(300)}*/=1;alert(document.domain)//`, "latin1")),
   picture("jpeg-named-text", "readme.txt", "a photograph named text", jpeg),

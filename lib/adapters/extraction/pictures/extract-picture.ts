@@ -6,6 +6,7 @@ import { readPictureHeader } from "@/lib/adapters/pictures/picture-header";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
 import { tooMuchText, unreadableDocument } from "../extraction-errors";
 import { assertDrawable } from "./picture-size";
+import { assertTiffEnds } from "./tiff-directories";
 
 const MAX_PAGES = 2000;
 const fromRoot = createRequire(path.join(process.cwd(), "package.json"));
@@ -20,9 +21,11 @@ export async function extractPicture(file: string): Promise<ExtractedDocument> {
 
 export async function extractTiff(file: string): Promise<ExtractedDocument> {
   const utif = fromRoot("utif2") as typeof import("utif2");
+  const bytes = await readFile(file);
+  assertTiffEnds(bytes, MAX_PAGES);
   let frames;
   try {
-    frames = utif.decode(await readFile(file)).filter((one) => one["t256"] && one["t257"]);
+    frames = utif.decode(bytes).filter((one) => one["t256"] && one["t257"]);
   } catch (error) {
     throw unreadableDocument("picture", error);
   }
