@@ -37,7 +37,16 @@ export function documentPath(address: WorkspaceAddress, documentId: string, valu
   return withQuery(workspacePath(address, `/data-room/${documentId}`), values);
 }
 
-export function uploadUrl(address: WorkspaceAddress, values: { name: string; projectId?: string; documentId?: string }): string {
+export function comparePath(address: WorkspaceAddress, documentId: string, values: { from?: string; to?: string; with?: string }): string {
+  return withQuery(workspacePath(address, `/data-room/${documentId}/compare`), values);
+}
+
+/** Answers a form with documents as one archive. */
+export function downloadsUrl(address: WorkspaceAddress): string {
+  return `/api/downloads/${slugs(address)}`;
+}
+
+export function uploadUrl(address: WorkspaceAddress, values: { name: string; projectId?: string; folderId?: string; relativePath?: string; documentId?: string }): string {
   return withQuery(`/api/uploads/${slugs(address)}`, values);
 }
 

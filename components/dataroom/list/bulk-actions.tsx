@@ -1,34 +1,46 @@
 "use client";
 
-import { ArchiveRestore, Trash2 } from "lucide-react";
+import { ArchiveRestore, FolderInput, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
+import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
+import { DownloadDocuments } from "./download-documents";
 import type { DocumentCommands } from "./use-document-commands";
 
 interface BulkActionsProps {
+  address: WorkspaceAddress;
   documents: readonly DocumentDto[];
   trash: boolean;
   can: DocumentAbilities;
   commands: DocumentCommands;
   onDone: () => void;
   onPurge: () => void;
+  onMove: () => void;
 }
 
 /** What can be done with the selected rows. */
-export function BulkActions({ documents, trash, can, commands, onDone, onPurge }: BulkActionsProps) {
+export function BulkActions({ address, documents, trash, can, commands, onDone, onPurge, onMove }: BulkActionsProps) {
   if (!trash) {
     return (
-      can.trash && (
-        <Button
-          size="sm"
-          icon={<Trash2 aria-hidden />}
-          loading={commands.pending}
-          onClick={() => void commands.trash(documents).then(onDone)}
-        >
-          Move to trash
-        </Button>
-      )
+      <>
+        <DownloadDocuments address={address} documentIds={documents.map((document) => document.id)} />
+        {can.upload && (
+          <Button size="sm" icon={<FolderInput aria-hidden />} onClick={onMove}>
+            Move to folder
+          </Button>
+        )}
+        {can.trash && (
+          <Button
+            size="sm"
+            icon={<Trash2 aria-hidden />}
+            loading={commands.pending}
+            onClick={() => void commands.trash(documents).then(onDone)}
+          >
+            Move to trash
+          </Button>
+        )}
+      </>
     );
   }
   return (
