@@ -1,0 +1,56 @@
+import { expect } from "@playwright/test";
+import { scannedPdf, sheet } from "@/lib/adapters/ocr/scan-fixture";
+import { documentsReady, uploadBytes } from "../fixtures/documents";
+import { ask, expectMarked, finishedAnswer, openCitation } from "../fixtures/evidence";
+import { test } from "../fixtures/workspace-test";
+
+const COVER = ["Record of the site visit at the Hollow Weir pumping station."];
+const PAGE = [
+  "The weir gate is lubricated once every eleven weeks.",
+  "The night watch at the Hollow Weir ends at 05:25 each morning.",
+  "Spare chains are kept in the blue container beside the quay.",
+];
+
+/** Where the second line stands on the sheet, in shares of its height. */
+const LINE = { top: (260 + 46 - 31) / 2339, bottom: (260 + 46 + 12) / 2339 };
+
+test("a scanned page answers a question, and the cited words are marked on its picture", async ({ page, account, requests }) => {
+  test.setTimeout(240_000);
+  const before = (await documentsReady(requests, account, 0)).length;
+  await uploadBytes(requests, account, "Site visit.pdf", await scannedPdf([sheet(COVER), null, sheet(PAGE, { skew: 1.5 })]));
+  const documents = await documentsReady(requests, account, before + 1, 180_000);
+  expect(documents.find((one) => one.name === "Site visit.pdf")).toMatchObject({ pages: 3, unreadablePages: [2] });
+
+  await page.goto(`${account.home}/ask`);
+  await ask(page, "When does the night watch at the Hollow Weir end?");
+  await expect(await finishedAnswer(page)).toContainText("05:25");
+  const quote = await openCitation(page);
+  expect(quote).toContain("05:25");
+  await expectMarked(page, quote);
+
+  await test.step("the mark lies on the line of the picture", async () => {
+    const [mark, sheetOnScreen] = await Promise.all([
+      page.getByTestId("evidence-mark").boundingBox(),
+      page.getByRole("group", { name: "Page 3 of 3" }).boundingBox(),
+    ]);
+    if (!mark || !sheetOnScreen) throw new Error("nothing is marked");
+    const middle = (mark.y + mark.height / 2 - sheetOnScreen.y) / sheetOnScreen.height;
+    // Turned by 1.5° around the middle of the sheet, its left half lies a little higher.
+    expect(middle).toBeGreaterThan(LINE.top - 0.02);
+    expect(middle).toBeLessThan(LINE.bottom + 0.01);
+  });
+  await expect(page.getByText("1 page unreadable: 2")).toBeVisible();
+});
+
+test("a picture is read, shown and cited as a page", async ({ page, account, requests }) => {
+  test.setTimeout(180_000);
+  const before = (await documentsReady(requests, account, 0)).length;
+  const picture = sheet(["The lighthouse lamp turns once every seventeen seconds."], { height: 800 });
+  await uploadBytes(requests, account, "Lamp.png", await picture.encode("png"));
+  await documentsReady(requests, account, before + 1, 120_000);
+  await page.goto(`${account.home}/ask`);
+  await ask(page, "How often does the lighthouse lamp turn?");
+  await expect(await finishedAnswer(page)).toContainText("seventeen seconds");
+  const quote = await openCitation(page);
+  await expectMarked(page, quote);
+});
