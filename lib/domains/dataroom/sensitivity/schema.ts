@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
+import type { DocumentType } from "./document-types";
 import { EVIDENCE_KINDS, type EvidenceKind } from "./evidence-kinds";
 
 export const evidenceSchema = z.array(
@@ -30,7 +31,7 @@ export interface SuggestedLevelDto {
 export interface SuggestionDto extends SuggestedLevelDto {
   versionId: string;
   evidence: { kind: EvidenceKind; page: number; start: number; end: number; level: Sensitivity }[];
-  documentType: string | null;
+  documentType: DocumentType | null;
   decidedAt: string | null;
   /** The reader may accept or override it. */
   canDecide: boolean;
