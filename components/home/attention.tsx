@@ -2,12 +2,12 @@ import { count } from "@/lib/client/format";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
 import type { Result } from "@/lib/transport/result";
-import { failedItem, workingItem } from "./home-items";
+import { failedItem, type Suggested, suggestedItem, workingItem } from "./home-items";
 import { HomeSection } from "./home-section";
 import { NeedsYou } from "./needs-you";
 
-interface Page {
-  data: readonly DocumentDto[];
+interface Page<T = DocumentDto> {
+  data: readonly T[];
   total: number;
 }
 
@@ -15,18 +15,24 @@ interface AttentionProps {
   address: WorkspaceAddress;
   failed: Page;
   working: Page;
+  /** Levels that wait for this reader's decision. */
+  suggested: Page<Suggested>;
   retry?: (input: { documentId: string }) => Promise<Result<unknown>>;
 }
 
 /** What needs you; nothing where nothing does. */
-export function Attention({ address, failed, working, retry }: AttentionProps) {
-  if (failed.total + working.total === 0) return null;
-  const more = failed.total + working.total - failed.data.length - working.data.length;
+export function Attention({ address, failed, working, suggested, retry }: AttentionProps) {
+  const all = [failed, suggested, working];
+  const total = all.reduce((sum, page) => sum + page.total, 0);
+  if (total === 0) return null;
+  const more = total - all.reduce((sum, page) => sum + page.data.length, 0);
   const link = failed.total > 0 ? { href: dataRoomPath(address, { status: "failed" }), linkLabel: "All failed documents" } : {};
   return (
-    <HomeSection title={failed.total > 0 ? "Needs you" : "Being processed"} {...link}>
+    <HomeSection title={failed.total + suggested.total > 0 ? "Needs you" : "Being processed"} {...link}>
+      {suggested.total > 0 && <p className="py-2 text-sm text-muted">{count(suggested.total, "suggested sensitivity", "suggested sensitivities")} to decide.</p>}
       <NeedsYou
         failed={failed.data.map((document) => failedItem(address, document))}
+        suggested={suggested.data.map((entry) => suggestedItem(address, entry))}
         working={working.data.map((document) => workingItem(address, document))}
         {...(retry ? { retry } : {})}
       />

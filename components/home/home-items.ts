@@ -1,10 +1,11 @@
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { documentPath, workspacePath } from "@/lib/client/workspace-urls";
 import type { ConversationDto } from "@/lib/domains/chat/schema";
-import { KIND_LABELS, STAGE_LABELS, STATUS_LABELS } from "@/lib/domains/dataroom/labels";
+import { KIND_LABELS, SENSITIVITY_LABELS, STAGE_LABELS, STATUS_LABELS } from "@/lib/domains/dataroom/labels";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
 import { count } from "@/lib/client/format";
-import type { FailedItem, WorkingItem } from "./needs-you";
+import type { Sensitivity } from "@/lib/kernel/sensitivity";
+import type { FailedItem, SuggestedItem, WorkingItem } from "./needs-you";
 import type { RecentItem } from "./recent-list";
 
 /** So long after its beginning a workspace without a sample may still be waiting for it; milliseconds. */
@@ -27,6 +28,16 @@ export function workingItem(address: WorkspaceAddress, document: DocumentDto): W
     stage: document.status === "queued" ? STATUS_LABELS.queued : STAGE_LABELS[document.stage],
     percent: document.progress,
   };
+}
+
+export interface Suggested {
+  id: string;
+  name: string;
+  level: Sensitivity;
+}
+
+export function suggestedItem(address: WorkspaceAddress, { id, name, level }: Suggested): SuggestedItem {
+  return { id, href: documentPath(address, id), name, level: SENSITIVITY_LABELS[level] };
 }
 
 export function documentItem(address: WorkspaceAddress, document: DocumentDto): RecentItem {

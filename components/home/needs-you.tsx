@@ -24,7 +24,16 @@ export interface WorkingItem {
   percent: number;
 }
 
+export interface SuggestedItem {
+  id: string;
+  href: string;
+  name: string;
+  /** The suggested level, as people read it. */
+  level: string;
+}
+
 interface NeedsYouProps {
+  suggested: readonly SuggestedItem[];
   failed: readonly FailedItem[];
   working: readonly WorkingItem[];
   /** Absent for who may not change documents. */
@@ -32,11 +41,19 @@ interface NeedsYouProps {
 }
 
 /** What went wrong and what is going on; nothing where there is neither. */
-export function NeedsYou({ failed, working, retry }: NeedsYouProps) {
+export function NeedsYou({ failed, suggested, working, retry }: NeedsYouProps) {
   return (
-    <ul aria-label="Documents that failed or are being processed" className="divide-y divide-hairline">
+    <ul aria-label="Documents that need you or are being processed" className="divide-y divide-hairline">
       {failed.map((item) => (
         <FailedRow key={item.id} item={item} retry={retry} />
+      ))}
+      {suggested.map((item) => (
+        <li key={`${item.id} suggested`} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+          <Link href={item.href} className="min-w-0 flex-1 basis-40 truncate rounded-sm hover:underline" title={item.name}>
+            {item.name}
+          </Link>
+          <StatusTag tone="warn" label={`Suggested: ${item.level}`} />
+        </li>
       ))}
       {working.map((item) => (
         <li key={item.id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">

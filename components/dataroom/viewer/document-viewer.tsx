@@ -7,6 +7,7 @@ import { useLiveRefresh } from "@/lib/client/use-live-refresh";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
 import type { DocumentAccessDto, DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
+import type { SuggestionDto } from "@/lib/domains/dataroom/sensitivity/schema";
 import { DOCUMENT_EVENTS } from "../document-event-types";
 import { DocumentNotices } from "./document-notices";
 import { DocumentView } from "./document-view";
@@ -22,12 +23,13 @@ export interface DocumentViewerProps {
   versions: readonly VersionDto[];
   version: VersionDto;
   access: DocumentAccessDto;
+  suggestion: SuggestionDto | null;
   can: DocumentAbilities;
   arrival: Pick<DocumentAddress, "citation" | "from" | "page">;
 }
 
 /** The document in the middle, what is known of it at the right; arriving from a citation, the cited words are marked. */
-export function DocumentViewer({ address, document, versions, version, access, can, arrival }: DocumentViewerProps) {
+export function DocumentViewer({ address, document, versions, version, access, suggestion, can, arrival }: DocumentViewerProps) {
   // Refreshing the page brings equal but new objects; the viewer is keyed by what they say.
   const [{ citation, from }] = useState(arrival);
   const [page, setPage] = useState(arrival.page ?? 1);
@@ -46,7 +48,7 @@ export function DocumentViewer({ address, document, versions, version, access, c
   const current = versions.find((one) => one.id === document.currentVersionId) ?? null;
   const panel = (
     <ViewerPanel
-      {...{ address, document, versions, version, citation, result, from, part, page, texts, access, can }}
+      {...{ address, document, versions, version, citation, result, from, part, page, texts, access, suggestion, can }}
       onShow={() => {
         setDetails(false);
         jump(citation?.page ?? 1);

@@ -5,6 +5,7 @@ import type { Citation } from "@/lib/client/citation/cited-range";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
 import type { DocumentAccessDto, DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
+import type { SuggestionDto } from "@/lib/domains/dataroom/sensitivity/schema";
 import type { EvidenceResult } from "./evidence-result";
 import { AccessTab } from "./panel/access-tab";
 import { ActivityTab } from "./panel/activity-tab";
@@ -25,12 +26,13 @@ interface ViewerPanelProps {
   page: number;
   texts: PageTexts;
   access: DocumentAccessDto;
+  suggestion: SuggestionDto | null;
   can: DocumentAbilities;
   onShow: () => void;
 }
 
 export function ViewerPanel(props: ViewerPanelProps) {
-  const { address, document, versions, version, citation, result, from, part, page, texts, access, can, onShow } = props;
+  const { address, document, versions, version, citation, result, from, part, page, texts, access, suggestion, can, onShow } = props;
   return (
     <Tabs
       label="About this document"
@@ -49,7 +51,7 @@ export function ViewerPanel(props: ViewerPanelProps) {
           count: versions.length,
           content: <VersionsTab {...{ address, document, versions }} canUpload={can.upload} shown={version} />,
         },
-        { value: "access", label: "Access", content: <AccessTab {...{ address, document, access, can }} /> },
+        { value: "access", label: "Access", content: <AccessTab {...{ address, document, access, suggestion, part, can }} /> },
         { value: "activity", label: "Activity", content: <ActivityTab {...{ document, version }} /> },
       ]}
     />

@@ -15,7 +15,7 @@ import { Skeleton } from "@/components/ui/display/skeleton";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { loadEngine, loadReadableConversations } from "@/lib/domains/chat/loaders";
 import { retryProcessingAction } from "@/lib/domains/dataroom/actions";
-import { loadReadableDocuments } from "@/lib/domains/dataroom/loaders";
+import { loadPendingSuggestions, loadReadableDocuments } from "@/lib/domains/dataroom/loaders";
 import { loadProjects } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Home" };
@@ -23,8 +23,7 @@ export const metadata: Metadata = { title: "Home" };
 const SHOWN = 6;
 
 export default async function HomePage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
-  const { org, workspace } = await params;
-  const address = { organization: org, workspace };
+  const address = await params.then(({ org, workspace }) => ({ organization: org, workspace }));
   return (
     <>
       <PageHeader title="Home" />
@@ -59,10 +58,11 @@ async function Suggestions({ address }: { address: WorkspaceAddress }) {
 }
 
 async function Work({ address }: { address: WorkspaceAddress }) {
-  const [failed, processing, queued, recent, conversations, projects] = await Promise.all([
+  const [failed, processing, queued, suggested, recent, conversations, projects] = await Promise.all([
     loadReadableDocuments(address, { status: "failed", limit: SHOWN }),
     loadReadableDocuments(address, { status: "processing", limit: SHOWN }),
     loadReadableDocuments(address, { status: "queued", limit: SHOWN }),
+    loadPendingSuggestions(address, SHOWN),
     loadReadableDocuments(address, { limit: SHOWN }),
     loadReadableConversations(address, { limit: SHOWN }),
     loadProjects(address),
@@ -72,7 +72,7 @@ async function Work({ address }: { address: WorkspaceAddress }) {
   const awaited = awaitsSample(projects.data, recent.total);
   return (
     <>
-      <Attention address={address} failed={failed} working={working} {...retry} />
+      <Attention address={address} {...{ failed, working, suggested }} {...retry} />
       <Recent address={address} documents={recent} conversations={conversations} awaited={awaited} canUpload={recent.can.upload} />
       <LiveHome address={address} events={DOCUMENT_EVENTS} pending={awaited || working.total > 0} />
     </>

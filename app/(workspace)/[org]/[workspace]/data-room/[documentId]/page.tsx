@@ -24,7 +24,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps) 
   const { org, workspace, documentId } = await params;
   const address = { organization: org, workspace };
   const arrival = documentAddress(await searchParams);
-  const { document, versions, access, can } = await loadDocument(address, documentId);
+  const { document, versions, access, suggestion, can } = await loadDocument(address, documentId);
   const version = shownVersion(document, versions, arrival.version);
   if (!version) notFound();
   const cited = arrival.citation;
@@ -45,7 +45,7 @@ export default async function DocumentPage({ params, searchParams }: PageProps) 
       />
       <DocumentViewer
         key={`${version.id} ${cited ? `${cited.page} ${cited.start} ${cited.end}` : ""}`}
-        {...{ address, document, versions, version, access, can, arrival }}
+        {...{ address, document, versions, version, access, suggestion, can, arrival }}
       />
     </>
   );
