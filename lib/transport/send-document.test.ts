@@ -64,6 +64,23 @@ describe("sendDocument", () => {
     expect(disposition).toBe(`attachment; filename="T_ren _A_; x=1.txt"; filename*=UTF-8''${encodeURIComponent("Türen “A”; x=1.txt")}`);
   });
 
+  it.each([
+    ["page.html", "<html><body onload=alert(1)>x</body></html>"],
+    ["drawing.html", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ["notes.md", "# Notes <script>alert(1)</script>"],
+    ["prices.csv", "a,b\n=cmd|'/c calc'!A1,2"],
+    ["mail.txt", "Content-Type: text/html\n\n<script>alert(1)</script>"],
+  ])("%s is never shown as what it is, asked for in place or not", async (name, text) => {
+    const { documentId } = await addDocument(tenant.owner, { name, text });
+    for (const as of ["inline", "attachment"] as const) {
+      const { headers } = await send({}, { documentId, as });
+      expect(headers.get("content-type")).toBe("application/octet-stream");
+      expect(headers.get("content-disposition")).toMatch(/^attachment;/);
+      expect(headers.get("content-security-policy")).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    }
+  });
+
   it("a PDF is shown in place, and downloaded when asked", async () => {
     const pdf = await uploadDocument.execute(tenant.owner, { name: "a.pdf", body: bytes("%PDF-1.7\n%âãÏÓ\n") });
     expect((await send({}, { documentId: pdf.id, as: "inline" })).headers.get("content-type")).toBe("application/pdf");

@@ -6,6 +6,7 @@ import { assertScanned } from "@/lib/domains/dataroom/scan-state";
 import { getVersionFile, type VersionFile } from "@/lib/domains/dataroom/queries/get-document";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
+import { contentDisposition } from "./content-disposition";
 
 interface What {
   documentId: string;
@@ -48,17 +49,13 @@ function headersOf(file: VersionFile, what: What): Headers {
   const type = what.as === "view" ? "text/html; charset=utf-8" : inline ? file.mimeType : "application/octet-stream";
   return new Headers({
     "content-type": type,
-    "content-disposition": `${inline ? "inline" : "attachment"}; filename="${asciiName(file.documentName)}"; filename*=UTF-8''${encodeURIComponent(file.documentName)}`,
+    "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.documentName),
     "content-security-policy": SANDBOX,
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, max-age=0, must-revalidate",
     "accept-ranges": "bytes",
   });
-}
-
-function asciiName(name: string): string {
-  return name.replace(/[^\x20-\x7e]/g, "_").replace(/["\\]/g, "_");
 }
 
 /** RFC 9110 §14.2, one range; others and those that run backwards are answered whole. */

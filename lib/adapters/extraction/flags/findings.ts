@@ -31,6 +31,11 @@ export function flagsOf(findings: Findings, pages: readonly Page[]): DocumentFla
   });
 }
 
+/** The same flags once more pages have text: what recognition read may hold instructions too. */
+export function withInstructions(flags: readonly DocumentFlag[], pages: readonly Page[]): DocumentFlag[] {
+  return [...flags.filter((flag) => flag.kind !== "instructions"), ...flagsOf(NO_FINDINGS, pages)];
+}
+
 /** Null when the words were not read at all. White space may differ between the file and its text. */
 function placeOf({ page: only, text }: HiddenText, pages: readonly Page[]): FlagPlace | null {
   const words = text.trim().slice(0, 300).split(/\s+/u).filter(Boolean);

@@ -1,4 +1,5 @@
 import "server-only";
+import { withInstructions } from "@/lib/adapters/extraction/flags/findings";
 import type { PictureKind, RecognisedPage } from "@/lib/adapters/ocr/recognised-page";
 import { recognisePages } from "@/lib/adapters/ocr/recognise-pages";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
@@ -7,6 +8,7 @@ import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { documentTextExtracted } from "@/lib/domains/dataroom/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
+import { flagsIn } from "@/lib/kernel/document-flags";
 import { env } from "@/lib/kernel/env";
 import { chunkDocument } from "../chunking/structure-aware";
 import { insertPassages } from "../queries/save-text";
@@ -85,7 +87,9 @@ async function finish(ctx: TenantContext, version: VersionState): Promise<void> 
       const recognised = rows.filter((row) => row.confidence !== null && row.text !== "").length;
       const generation = now.generation + 1;
       await insertPassages(tx, { documentId: version.documentId, versionId: version.id, generation, chunks: chunkDocument({ pages }) });
-      await tx.rows(Prisma.sql`UPDATE document_versions SET stage = 'indexing', progress = 0, ocr_pages = ${recognised},
+      const [stored] = await tx.rows<{ flags: unknown }>(Prisma.sql`SELECT flags FROM document_versions WHERE id = ${version.id}::uuid`);
+      const flags = JSON.stringify(withInstructions(flagsIn(stored?.flags), pages));
+      await tx.rows(Prisma.sql`UPDATE document_versions SET stage = 'indexing', progress = 0, ocr_pages = ${recognised}, flags = ${flags}::jsonb,
         unreadable_pages = ${unreadablePages}::int[] WHERE id = ${version.id}::uuid`);
       await tx.record(documentTextExtracted, { ...factsOfVersion(now), pages: pages.length, unreadablePages: unreadablePages.length });
     },
