@@ -52,7 +52,6 @@ describe("the suggested level", () => {
     const before = process.cpuUsage();
     for (let number = 1; number <= 100; number += 1) reader.read({ number, text: page });
     const { user, system } = process.cpuUsage(before);
-    console.info(`${((user + system) / 100_000).toFixed(2)} ms of CPU for a page`);
     expect((user + system) / 100_000).toBeLessThan(20);
   });
 });
