@@ -6,10 +6,13 @@ import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { loadOrNotFound } from "@/lib/transport/loader";
+import { listFavourites } from "./organize/queries";
 import { documentAbilities, type DocumentAbilities } from "./policy";
 import { getDocumentAccess } from "./queries/document-access";
 import { getDocument, listVersions } from "./queries/get-document";
 import { listDocuments } from "./queries/list-documents";
+import { getSuggestion, listPendingSuggestions, type PendingSuggestions } from "./sensitivity/queries";
+import type { SuggestionDto } from "./sensitivity/schema";
 import type { DocumentAccessDto, DocumentDto, DocumentListDto, ListDocuments, VersionDto } from "./schema";
 
 async function reader(slugs: WorkspaceSlugs): Promise<TenantContext> {
@@ -18,10 +21,14 @@ async function reader(slugs: WorkspaceSlugs): Promise<TenantContext> {
   return ctx;
 }
 
-export function loadDocuments(slugs: WorkspaceSlugs, args: ListDocuments): Promise<DocumentListDto & { can: DocumentAbilities }> {
+export function loadDocuments(slugs: WorkspaceSlugs, args: ListDocuments): Promise<DocumentListDto & { can: DocumentAbilities; favourites: string[] }> {
   return loadOrNotFound(async () => {
     const ctx = await reader(slugs);
-    return { ...(await inTenant(ctx, (tx) => listDocuments(tx, args))), can: documentAbilities(ctx) };
+    const list = await inTenant(ctx, async (tx) => {
+      const page = await listDocuments(tx, args);
+      return { ...page, favourites: await listFavourites(tx, page.data.map((document) => document.id)) };
+    });
+    return { ...list, can: documentAbilities(ctx) };
   });
 }
 
@@ -37,6 +44,7 @@ export interface DocumentDetail {
   document: DocumentDto;
   versions: VersionDto[];
   access: DocumentAccessDto;
+  suggestion: SuggestionDto | null;
   can: DocumentAbilities;
 }
 
@@ -47,8 +55,17 @@ export function loadDocument(slugs: WorkspaceSlugs, documentId: string): Promise
       document: await getDocument(tx, documentId),
       versions: await listVersions(tx, documentId),
       access: await getDocumentAccess(tx, documentId),
+      suggestion: await getSuggestion(tx, documentId),
       can: documentAbilities(ctx),
     }));
+  });
+}
+
+/** Suggested levels that the reader may decide; none for who may not. */
+export function loadPendingSuggestions(slugs: WorkspaceSlugs, limit: number): Promise<PendingSuggestions> {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return inTenant(ctx, (tx) => listPendingSuggestions(tx, limit));
   });
 }
 

@@ -1,13 +1,14 @@
-import { runSuggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.handler";
+import { inTenant } from "@/lib/db/tenant";
+import { newId } from "@/lib/kernel/ids";
 import type { IsolationCases } from "../isolation-cases";
-import { extract, workerContext } from "../pipeline";
 import { addDocument } from "../tenant-fixture";
 
 export const isolation: IsolationCases = {
   async prepare(victim) {
-    const { documentId, versionId } = await addDocument(victim.owner, { text: "Commercial in confidence\n\nThe prices of the lifts." });
-    await extract(victim, versionId);
-    await runSuggestSensitivity(workerContext(victim), versionId, new AbortController().signal);
+    const { documentId, versionId } = await addDocument(victim.owner);
+    const { organizationId, workspaceId } = victim;
+    const evidence = [{ kind: "marking", page: 1, start: 0, end: 6, level: 2 }];
+    await inTenant(victim.owner, (tx) => tx.db.sensitivitySuggestion.create({ data: { id: newId(), organizationId, workspaceId, documentId, versionId, level: 2, evidence } }));
     return { suggestedDocument: documentId };
   },
   foreign: {
