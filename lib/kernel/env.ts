@@ -36,10 +36,16 @@ export const envSchema = z.object({
   COSMOS_PREFIX: z.string().regex(/^[a-z]{1,20}$/).default("cosmos").describe("Address prefix of that chain, e.g. osmo"),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(10_240).default(100).describe("Largest document accepted, in megabytes"),
   MAX_DOWNLOAD_MB: z.coerce.number().int().min(1).max(1_000_000).default(4_000).describe("Most that one archive of documents may hold, in megabytes"),
-  STORAGE: z.enum(["local", "supabase"]).default("local").describe("Where documents are kept: local (DATA_DIR/storage) or supabase (a private bucket)"),
+  STORAGE: z.enum(["local", "supabase", "s3"]).default("local").describe("Where documents are kept: local (DATA_DIR/storage), supabase or s3 (a private bucket)"),
   SUPABASE_URL: optional(z.url()).describe("Address of the Supabase project, e.g. https://abcdefgh.supabase.co; needed when STORAGE=supabase"),
   SUPABASE_SERVICE_ROLE_KEY: optional(z.string()).describe("Service role key of the Supabase project; needed when STORAGE=supabase; never shown to a browser"),
   SUPABASE_BUCKET: z.string().min(1).default("muniment").describe("Private bucket that holds the documents when STORAGE=supabase"),
+  S3_ENDPOINT: optional(z.url()).describe("Address of an S3 server other than Amazon's, e.g. https://minio.example.com"),
+  S3_REGION: z.string().min(1).default("us-east-1").describe("Region of the S3 bucket"),
+  S3_BUCKET: optional(z.string()).describe("Private bucket that holds the documents; needed when STORAGE=s3"),
+  S3_ACCESS_KEY_ID: optional(z.string()).describe("Access key that may read, write, list and delete in the bucket; needed when STORAGE=s3"),
+  S3_SECRET_ACCESS_KEY: optional(z.string()).describe("Secret of that key; needed when STORAGE=s3; never shown to a browser"),
+  S3_FORCE_PATH_STYLE: flag.default(false).describe("true: the bucket stands in the path instead of the host name, as most servers other than Amazon's want it"),
   INDEX_DIR: optional(z.string()).describe("Search index location; default DATA_DIR/index"),
   OPENAI_API_KEY: optional(z.string()).describe("Key of an OpenAI-compatible endpoint; without key and base URL the built-in extractive engine answers"),
   OPENAI_BASE_URL: optional(z.url()).describe("Base URL of an OpenAI-compatible endpoint, e.g. http://localhost:11434/v1"),
@@ -80,6 +86,12 @@ const COMPLETE_OR_ABSENT = [
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 ] as const;
 
+const NEEDED_BY_STORAGE = {
+  local: [],
+  supabase: ["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"],
+  s3: ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
+} as const;
+
 /** What one setting demands of another. */
 const checkedSchema = envSchema.superRefine((settings, issues) => {
   for (const group of COMPLETE_OR_ABSENT) {
@@ -87,9 +99,8 @@ const checkedSchema = envSchema.superRefine((settings, issues) => {
     if (missing.length === group.length) continue;
     for (const name of missing) issues.addIssue({ code: "custom", path: [name], message: `must be set together with ${group.filter((other) => other !== name).join(", ")}` });
   }
-  if (settings.STORAGE !== "supabase") return;
-  for (const name of ["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"] as const) {
-    if (!settings[name]) issues.addIssue({ code: "custom", path: [name], message: "must be set when STORAGE=supabase" });
+  for (const name of NEEDED_BY_STORAGE[settings.STORAGE]) {
+    if (!settings[name]) issues.addIssue({ code: "custom", path: [name], message: `must be set when STORAGE=${settings.STORAGE}` });
   }
 });
 

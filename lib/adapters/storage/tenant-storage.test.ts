@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/kernel/env";
 import { SupabaseStorageServer } from "@/scripts/test/supabase-storage-server";
 import type { ObjectStorage } from "./object-storage";
+import { S3Storage } from "./s3-storage";
 import { objectStorage, tenantStorage } from "./tenant-storage";
 
 const globals = globalThis as typeof globalThis & { munimentStorage?: ObjectStorage };
@@ -29,6 +30,16 @@ describe("where documents are kept", () => {
   it("says at start which settings are missing", () => {
     vi.stubEnv("STORAGE", "supabase");
     expect(() => objectStorage()).toThrow(/SUPABASE_URL: must be set when STORAGE=supabase\n.*SUPABASE_SERVICE_ROLE_KEY: must be set/);
+  });
+
+  it("says at start which settings of S3 are missing", () => {
+    vi.stubEnv("STORAGE", "s3");
+    vi.stubEnv("S3_BUCKET", "archive");
+    expect(() => objectStorage()).toThrow(/S3_ACCESS_KEY_ID: must be set when STORAGE=s3\n.*S3_SECRET_ACCESS_KEY: must be set/);
+    vi.stubEnv("S3_ACCESS_KEY_ID", "key");
+    vi.stubEnv("S3_SECRET_ACCESS_KEY", "secret");
+    forgetEnv();
+    expect(objectStorage()).toBeInstanceOf(S3Storage);
   });
 
   it("refuses a place it does not know", () => {

@@ -4,6 +4,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { env } from "@/lib/kernel/env";
 import { LocalStorage } from "./local-storage";
 import type { ObjectStorage } from "./object-storage";
+import { S3Storage } from "./s3-storage";
 import { SupabaseStorage } from "./supabase-storage";
 
 const globals = globalThis as typeof globalThis & { munimentStorage?: ObjectStorage };
@@ -14,10 +15,19 @@ export function objectStorage(): ObjectStorage {
 }
 
 function chosenStorage(): ObjectStorage {
-  const { DATA_DIR, STORAGE, SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: serviceRoleKey, SUPABASE_BUCKET: bucket } = env();
-  if (STORAGE === "local") return new LocalStorage(path.resolve(DATA_DIR, "storage"));
+  const settings = env();
+  const incoming = path.resolve(settings.DATA_DIR, "incoming");
+  if (settings.STORAGE === "s3") return s3Storage(incoming);
+  if (settings.STORAGE === "local") return new LocalStorage(path.resolve(settings.DATA_DIR, "storage"));
+  const { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: serviceRoleKey, SUPABASE_BUCKET: bucket } = settings;
   if (!url || !serviceRoleKey) throw new Error("STORAGE=supabase needs SUPABASE_URL and SUPABASE_SERVICE_ROLE_KEY");
-  return new SupabaseStorage({ url, serviceRoleKey, bucket }, path.resolve(DATA_DIR, "incoming"));
+  return new SupabaseStorage({ url, serviceRoleKey, bucket }, incoming);
+}
+
+function s3Storage(incoming: string): ObjectStorage {
+  const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey, S3_FORCE_PATH_STYLE: forcePathStyle } = env();
+  if (!bucket || !accessKeyId || !secretAccessKey) throw new Error("STORAGE=s3 needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY");
+  return new S3Storage({ endpoint, region, bucket, accessKeyId, secretAccessKey, forcePathStyle }, incoming);
 }
 
 /** The door to bytes: every key it makes lies below the tenant's own prefix. */
