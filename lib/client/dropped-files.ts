@@ -1,3 +1,11 @@
+const PATHS = new WeakMap<File, string>();
+
+/** "Drawings/Level 2/A-201.pdf" of a file that lay in a folder; undefined for one that was dropped alone. */
+export function pathInFolder(file: File): string | undefined {
+  const path = PATHS.get(file);
+  return path?.includes("/") ? path : undefined;
+}
+
 /** Every file of a drop, those inside folders included. Entries must be taken before the first await: the browser empties the list. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   const entries = [...transfer.items].map((item) => (item.kind === "file" ? item.webkitGetAsEntry() : null));
@@ -14,7 +22,9 @@ export function carriesFiles(transfer: DataTransfer | null): boolean {
 async function collect(entry: FileSystemEntry, files: File[]): Promise<void> {
   if (isFile(entry)) {
     const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
-    if (file && !file.name.startsWith(".")) files.push(file);
+    if (!file || file.name.startsWith(".")) return;
+    PATHS.set(file, entry.fullPath.replace(/^\/+/, ""));
+    files.push(file);
     return;
   }
   if (!isDirectory(entry)) return;

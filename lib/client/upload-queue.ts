@@ -1,3 +1,5 @@
+import { pathInFolder } from "./dropped-files";
+
 /** What becomes of one chosen file. `failed` and `signed-out` keep the file, so that a retry needs nothing from the person. */
 export type UploadState =
   | { step: "waiting" }
@@ -14,6 +16,9 @@ export type Retry = "sending" | "processing" | null;
 
 export interface UploadTarget {
   projectId?: string;
+  folderId?: string;
+  /** Its folders are made on the way. */
+  relativePath?: string;
   /** The upload becomes this document's next version. */
   documentId?: string;
 }
@@ -192,6 +197,7 @@ export function refusalOf(file: { name: string; size: number }, maxBytes: number
 
 export function uploadItem(file: File, target: UploadTarget, maxBytes: number): UploadItem {
   const reason = refusalOf(file, maxBytes);
+  const relativePath = target.documentId === undefined ? pathInFolder(file) : undefined;
   const state: UploadState = reason === null ? { step: "waiting" } : { step: "failed", reason, retry: null };
-  return { key: crypto.randomUUID(), file, name: file.name, target, state };
+  return { key: crypto.randomUUID(), file, name: file.name, target: relativePath === undefined ? target : { ...target, relativePath }, state };
 }

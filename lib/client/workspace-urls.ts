@@ -50,6 +50,11 @@ export function uploadUrl(address: WorkspaceAddress, values: { name: string; pro
   return withQuery(`/api/uploads/${slugs(address)}`, values);
 }
 
+/** Where large files are sent in parts. */
+export function resumableUploadsUrl(address: WorkspaceAddress): string {
+  return `/api/tus/${slugs(address)}`;
+}
+
 export function fileUrl(
   address: WorkspaceAddress,
   documentId: string,

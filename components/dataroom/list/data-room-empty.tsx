@@ -26,7 +26,7 @@ export function DataRoomEmpty({ address, query, canUpload, sample }: DataRoomEmp
         icon={<FileSearch />}
         title="No document matches"
         actions={
-          <Link href={dataRoomHref(address, query, { q: "", project: null, status: null })} className={buttonClass()}>
+          <Link href={dataRoomHref(address, query, { q: "", project: null, folder: null, favourite: false, status: null })} className={buttonClass()}>
             Clear search and filters
           </Link>
         }

@@ -9,6 +9,8 @@ type Params = Record<string, string | string[] | undefined>;
 export interface DataRoomQuery {
   q: string;
   project: string | null;
+  folder: string | null;
+  favourite: boolean;
   status: DocumentStatus | null;
   sort: SortName;
   trash: boolean;
@@ -24,9 +26,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function parseDataRoomQuery(params: Params): DataRoomQuery {
   const one = (key: string) => (typeof params[key] === "string" ? params[key] : "");
   const project = one("project");
+  const folder = one("folder");
   return {
     q: one("q").trim().slice(0, 200),
     project: UUID.test(project) ? project : null,
+    folder: UUID.test(folder) ? folder : null,
+    favourite: one("favourite") === "1",
     status: isStatus(one("status")) ? (one("status") as DocumentStatus) : null,
     sort: SORT_NAMES.find((name) => name === one("sort")) ?? DEFAULT_SORT,
     trash: one("trash") === "1",
@@ -46,6 +51,8 @@ export function dataRoomHref(address: WorkspaceAddress, query: DataRoomQuery, ch
   return dataRoomPath(address, {
     q: next.q,
     project: next.project,
+    folder: next.folder,
+    favourite: next.favourite,
     status: next.status,
     sort: next.sort === DEFAULT_SORT ? null : next.sort,
     trash: next.trash,
@@ -61,11 +68,13 @@ export function listArguments(query: DataRoomQuery): ListDocuments {
     limit: PAGE_SIZE,
     ...(query.q ? { q: query.q } : {}),
     ...(query.project ? { projectId: query.project } : {}),
+    ...(query.favourite ? { favourite: true } : {}),
+    ...(query.folder ? { folderId: query.folder } : {}),
     ...(query.status ? { status: query.status } : {}),
     ...(cursor ? { cursor } : {}),
   };
 }
 
 export function isFiltered(query: DataRoomQuery): boolean {
-  return query.q !== "" || query.project !== null || query.status !== null;
+  return query.q !== "" || query.project !== null || query.folder !== null || query.favourite || query.status !== null;
 }

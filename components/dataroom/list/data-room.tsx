@@ -36,7 +36,10 @@ interface LoadedFolders {
 export interface DataRoomProps {
   address: WorkspaceAddress;
   query: DataRoomQuery;
-  list: DocumentListDto & { can: DocumentAbilities; favourites: readonly string[] };
+  list: DocumentListDto & {
+    can: DocumentAbilities;
+    favourites: readonly string[];
+  };
   folders: LoadedFolders;
   projects: readonly { id: string; name: string; isSample: boolean }[];
   /** Chooses and creates projects; another domain's, hence handed in. */
@@ -51,7 +54,9 @@ export function DataRoom({ address, query, list, folders, projects, projectMenu 
   const [purging, setPurging] = useState<readonly DocumentDto[]>([]);
   const [moving, setMoving] = useState<readonly DocumentDto[]>([]);
   const { data, can } = list;
-  useLiveRefresh(address, DOCUMENT_EVENTS, { busy: data.some((row) => row.status === "queued" || row.status === "processing") });
+  useLiveRefresh(address, DOCUMENT_EVENTS, {
+    busy: data.some((row) => row.status === "queued" || row.status === "processing"),
+  });
 
   const columns = useMemo(
     () => documentColumns({ address, trash: query.trash, canProcess: can.process }),
@@ -64,51 +69,72 @@ export function DataRoom({ address, query, list, folders, projects, projectMenu 
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <DataRoomToolbar {...{ address, query }} projectMenu={<>{projectMenu}<SavedFilters address={address} filters={folders.filters} /></>} projectName={project?.name ?? null} />
-      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-      {!query.trash && (
-        <FolderPanel
-          {...{ address }}
-          folders={folders.data}
-          can={folders.can}
-          projectId={query.project}
-          selected={query.folder}
-          onSelect={(folder) => router.push(dataRoomHref(address, query, { folder }))}
-          onDropDocuments={(folderId, ids) => void commands.move(data.filter((row) => ids.includes(row.id)), folderId)}
-        />
-      )}
-      <DataTable
-        label={query.trash ? "Documents in the trash" : "Documents"}
-        rows={data}
-        columns={columns}
-        rowId={(row) => row.id}
-        rowLabel={(row) => row.name}
-        sort={sortOf(query)}
-        onSortChange={(sort) => router.push(dataRoomHref(address, query, { sort: sortName(sort) }))}
-        selection={
-          selectable
-            ? {
-                selected,
-                onChange: setSelected,
-                actions: (
-                  <BulkActions
-                    documents={chosen}
-                    trash={query.trash}
-                    {...{ address, can, commands }}
-                    onDone={clear}
-                    onPurge={() => setPurging(chosen)}
-                    onMove={() => setMoving(chosen)}
-                  />
-                ),
-              }
-            : undefined
+      <DataRoomToolbar
+        {...{ address, query }}
+        projectMenu={
+          <>
+            {projectMenu}
+            <SavedFilters address={address} filters={folders.filters} />
+          </>
         }
-        onOpen={query.trash ? undefined : (row) => router.push(documentPath(address, row.id))}
-        rowMenu={(row) => <DocumentMenu document={row} favourite={list.favourites.includes(row.id)} {...{ address, can, commands }} onPurge={() => setPurging([row])} />}
-        empty={<DataRoomEmpty {...{ address, query }} canUpload={can.upload} sample={projects.find((one) => one.isSample) ?? null} />}
-        footer={list.total > 0 && <Pages {...{ address, query, list }} />}
-        className="border-t"
+        projectName={project?.name ?? null}
       />
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        {!query.trash && (
+          <FolderPanel
+            {...{ address }}
+            folders={folders.data}
+            can={folders.can}
+            projectId={query.project}
+            selected={query.folder}
+            onSelect={(folder) => router.push(dataRoomHref(address, query, { folder }))}
+            onDropDocuments={(folderId, ids) =>
+              void commands.move(
+                data.filter((row) => ids.includes(row.id)),
+                folderId,
+              )
+            }
+          />
+        )}
+        <DataTable
+          label={query.trash ? "Documents in the trash" : "Documents"}
+          rows={data}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowLabel={(row) => row.name}
+          sort={sortOf(query)}
+          onSortChange={(sort) => router.push(dataRoomHref(address, query, { sort: sortName(sort) }))}
+          selection={
+            selectable
+              ? {
+                  selected,
+                  onChange: setSelected,
+                  actions: (
+                    <BulkActions
+                      documents={chosen}
+                      trash={query.trash}
+                      {...{ address, can, commands }}
+                      onDone={clear}
+                      onPurge={() => setPurging(chosen)}
+                      onMove={() => setMoving(chosen)}
+                    />
+                  ),
+                }
+              : undefined
+          }
+          onOpen={query.trash ? undefined : (row) => router.push(documentPath(address, row.id))}
+          rowMenu={(row) => (
+            <DocumentMenu
+              document={row}
+              favourite={list.favourites.includes(row.id)}
+              {...{ address, can, commands }}
+              onPurge={() => setPurging([row])}
+            />
+          )}
+          empty={<DataRoomEmpty {...{ address, query }} canUpload={can.upload} sample={projects.find((one) => one.isSample) ?? null} />}
+          footer={list.total > 0 && <Pages {...{ address, query, list }} />}
+          className="border-t"
+        />
       </div>
       {moving.length > 0 && (
         <MoveDialog
@@ -153,7 +179,13 @@ function Pages({ address, query, list }: Pick<DataRoomProps, "address" | "query"
       shown={list.data.length}
       total={list.total}
       previousHref={cursors.length > 0 ? dataRoomHref(address, query, { cursors: cursors.slice(0, -1) }) : undefined}
-      nextHref={list.nextCursor ? dataRoomHref(address, query, { cursors: [...cursors, list.nextCursor] }) : undefined}
+      nextHref={
+        list.nextCursor
+          ? dataRoomHref(address, query, {
+              cursors: [...cursors, list.nextCursor],
+            })
+          : undefined
+      }
     />
   );
 }

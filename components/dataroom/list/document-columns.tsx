@@ -7,6 +7,7 @@ import { Tag } from "@/components/ui/display/tag";
 import { documentPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { KIND_LABELS, SENSITIVITY_LABELS } from "@/lib/domains/dataroom/labels";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
+import { DRAGGED_DOCUMENTS } from "../folders/folder-tree";
 import { DocumentStatus } from "./document-status";
 import { FlagTag } from "./flag-tag";
 import { RetryButton } from "./retry-button";
@@ -14,7 +15,11 @@ import { SuggestedLevel } from "./suggested-level";
 import { SENSITIVITY_TONES } from "./status-tones";
 import { unreadablePagesText } from "./unreadable-pages";
 
-const ICONS: Record<string, LucideIcon> = { xlsx: Table2, csv: Table2, pdf: FileType };
+const ICONS: Record<string, LucideIcon> = {
+  xlsx: Table2,
+  csv: Table2,
+  pdf: FileType,
+};
 
 interface ColumnOptions {
   address: WorkspaceAddress;
@@ -38,9 +43,30 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
       hideBelow: "xl",
       cell: (row) => <span title={row.projectName}>{row.projectName}</span>,
     },
-    { id: "type", header: "Type", width: "7.75rem", hideBelow: "lg", cell: (row) => <TypeCell row={row} /> },
-    { id: "size", header: "Size", width: "5.25rem", align: "end", hideBelow: "xl", cell: (row) => <FileSize bytes={row.size} /> },
-    { id: "pages", header: "Pages", width: "4.25rem", align: "end", hideBelow: "xl", hideInCard: true, cell: (row) => <Pages row={row} /> },
+    {
+      id: "type",
+      header: "Type",
+      width: "7.75rem",
+      hideBelow: "lg",
+      cell: (row) => <TypeCell row={row} />,
+    },
+    {
+      id: "size",
+      header: "Size",
+      width: "5.25rem",
+      align: "end",
+      hideBelow: "xl",
+      cell: (row) => <FileSize bytes={row.size} />,
+    },
+    {
+      id: "pages",
+      header: "Pages",
+      width: "4.25rem",
+      align: "end",
+      hideBelow: "xl",
+      hideInCard: true,
+      cell: (row) => <Pages row={row} />,
+    },
     {
       id: "status",
       header: "Status",
@@ -95,7 +121,11 @@ function NameCell({ row, href }: { row: DocumentDto; href: string | null }) {
   const unreadable = unreadablePagesText(row.unreadablePages);
   const note = row.status === "failed" ? row.error?.message : unreadable;
   return (
-    <div className={note ? "flex gap-2.5 py-2" : "flex items-center gap-2.5"}>
+    <div
+      draggable={href !== null}
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED_DOCUMENTS, row.id)}
+      className={note ? "flex gap-2.5 py-2" : "flex items-center gap-2.5"}
+    >
       <Icon aria-hidden className={note ? "mt-0.5 size-4 shrink-0 text-muted" : "size-4 shrink-0 text-muted"} />
       <div className="min-w-0 flex-1">
         {href ? (

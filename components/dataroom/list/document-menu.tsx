@@ -1,33 +1,55 @@
 "use client";
 
-import { ArchiveRestore, Ban, Download, FileUp, FolderOpen, MoreHorizontal, RotateCw, Trash2 } from "lucide-react";
+import { ArchiveRestore, Ban, Download, FileUp, FolderOpen, MoreHorizontal, Pencil, RotateCw, Star, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/controls/icon-button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/overlays/dropdown-menu";
 import { documentPath, fileUrl, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import { renameDocumentAction } from "@/lib/domains/dataroom/organize/actions";
 import { canCancel, canRetry, type DocumentAbilities } from "@/lib/domains/dataroom/policy";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
+import { FolderNameDialog } from "../folders/folder-name-dialog";
 import { useUploads } from "../upload-provider";
 import type { DocumentCommands } from "./use-document-commands";
 
 interface DocumentMenuProps {
   address: WorkspaceAddress;
   document: DocumentDto;
+  /** Of the reader. */
+  favourite: boolean;
   can: DocumentAbilities;
   commands: DocumentCommands;
   onPurge: () => void;
 }
 
 export function DocumentMenu(props: DocumentMenuProps) {
-  const { document } = props;
+  const { address, document } = props;
+  const router = useRouter();
+  const [renaming, setRenaming] = useState(false);
   return (
-    <DropdownMenu align="end" trigger={<IconButton label={`Actions for ${document.name}`} icon={<MoreHorizontal aria-hidden />} />}>
-      {document.deletedAt === null ? <RoomItems {...props} /> : <TrashItems {...props} />}
-    </DropdownMenu>
+    <>
+      {renaming && (
+        <FolderNameDialog
+          title={`Rename “${document.name}”`}
+          verb="Rename"
+          name={document.name}
+          act={(name) => renameDocumentAction(address, { documentId: document.id, name })}
+          onClose={(done) => {
+            setRenaming(false);
+            if (done) router.refresh();
+          }}
+        />
+      )}
+      <DropdownMenu align="end" trigger={<IconButton label={`Actions for ${document.name}`} icon={<MoreHorizontal aria-hidden />} />}>
+        {document.deletedAt === null ? <RoomItems {...props} onRename={() => setRenaming(true)} /> : <TrashItems {...props} />}
+      </DropdownMenu>
+    </>
   );
 }
 
-function RoomItems({ address, document, can, commands }: DocumentMenuProps) {
+function RoomItems({ address, document, favourite, can, commands, onRename }: DocumentMenuProps & { onRename: () => void }) {
   const uploads = useUploads();
   return (
     <>
@@ -43,6 +65,14 @@ function RoomItems({ address, document, can, commands }: DocumentMenuProps) {
           Download
         </a>
       </MenuItem>
+      <MenuItem icon={<Star aria-hidden />} onSelect={() => void commands.favour([document], !favourite)}>
+        {favourite ? "Remove from favourites" : "Add to favourites"}
+      </MenuItem>
+      {can.upload && (
+        <MenuItem icon={<Pencil aria-hidden />} onSelect={onRename}>
+          Rename
+        </MenuItem>
+      )}
       {can.upload && (
         <MenuItem icon={<FileUp aria-hidden />} onSelect={() => uploads.choose({ documentId: document.id })}>
           Upload a new version

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { count } from "@/lib/client/format";
 import type { CommandResult } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import { favourDocumentAction, moveDocumentAction } from "@/lib/domains/dataroom/organize/actions";
 import {
   cancelProcessingAction,
   purgeDocumentAction,
@@ -58,13 +59,24 @@ export function useDocumentCommands(address: WorkspaceAddress) {
       each(
         documents,
         (documentId) => trashDocumentAction(address, { documentId }),
-        (done) => toast(`${subject(done)} moved to the trash.`, { action: { label: "Undo", onClick: () => void restore(done) } }),
+        (done) =>
+          toast(`${subject(done)} moved to the trash.`, {
+            action: { label: "Undo", onClick: () => void restore(done) },
+          }),
       ),
     purge: (documents: readonly Named[]) =>
       each(
         documents,
         (documentId) => purgeDocumentAction(address, { documentId }),
         (done) => toast.success(`${subject(done)} deleted for good.`),
+      ),
+    favour: (documents: readonly Named[], favourite: boolean) =>
+      each(documents, (documentId) => favourDocumentAction(address, { documentId, favourite })),
+    move: (documents: readonly Named[], folderId: string | null) =>
+      each(
+        documents,
+        (documentId) => moveDocumentAction(address, { documentId, folderId }),
+        (done) => toast.success(`${subject(done)} moved.`),
       ),
     retry: (documents: readonly Named[]) => each(documents, (documentId) => retryProcessingAction(address, { documentId })),
     cancel: (documents: readonly Named[]) => each(documents, (documentId) => cancelProcessingAction(address, { documentId })),

@@ -9,6 +9,7 @@ import { ListSkeleton } from "@/components/patterns/list-skeleton";
 import { PageHeader } from "@/components/patterns/page-header";
 import { ProjectMenu } from "@/components/tenancy/project-menu";
 import { buttonClass } from "@/components/ui/controls/button";
+import { loadFolders } from "@/lib/domains/dataroom/folders/loaders";
 import { loadDocuments } from "@/lib/domains/dataroom/loaders";
 import { loadPermissions, loadProjects } from "@/lib/domains/tenancy/loaders";
 
@@ -61,12 +62,13 @@ async function Actions({ address, query }: PartProps) {
 }
 
 async function Documents({ address, query }: PartProps) {
-  const [list, projects, permissions] = await Promise.all([
+  const [list, folders, projects, permissions] = await Promise.all([
     loadDocuments(address, listArguments(query)),
+    loadFolders(address, { projectId: query.project, trashed: query.trash }),
     loadProjects(address),
     loadPermissions(address),
   ]);
   const can = { create: permissions.includes("projects:create"), remove: permissions.includes("projects:delete") };
   const menu = <ProjectMenu address={address} projects={projects.data} selected={query.project} can={can} />;
-  return <DataRoom address={address} query={query} list={list} projects={projects.data} projectMenu={menu} />;
+  return <DataRoom address={address} query={query} list={list} folders={folders} projects={projects.data} projectMenu={menu} />;
 }
