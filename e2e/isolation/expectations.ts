@@ -73,6 +73,7 @@ export const ROUTES: Record<string, Expectation> = {
   ]),
   "PATCH /api/v1/documents/[documentId]": key(({ documentId }) => [{ at: `/documents/${documentId}`, json: { name: "Mine now" } }], "forbidden"),
   "POST /api/v1/documents/bulk": key(() => []),
+  "GET /api/v1/tags": key(({ projectId }) => [{ at: "/tags" }, { at: `/tags?projectId=${projectId}` }]),
   "GET /api/v1/folders": key(({ projectId }) => [{ at: "/folders" }, { at: `/folders?projectId=${projectId}` }]),
   "POST /api/v1/folders": key(({ projectId }) => [{ at: "/folders", json: { name: "In yours", projectId } }], "forbidden"),
   "GET /api/v1/folders/[folderId]": key(({ folderId }) => [{ at: `/folders/${folderId}` }]),

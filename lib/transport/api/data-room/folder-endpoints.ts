@@ -34,6 +34,10 @@ export const FOLDER_ENDPOINTS: readonly Endpoint[] = [
     answers: { 200: json("The folder", api.folderSchema), ...failures(problem, 404, 409) },
   },
   {
+    id: "listTags", method: "get", path: "/tags", tag: "Documents", permission: "documents:read", secured: true, summary: "Tags in use", description: "The most used first, with the number of documents that have them; at most 200.", query: api.listFoldersQuery,
+    answers: { 200: json("Tags", api.tagListSchema), ...failures(problem, 400, 404) },
+  },
+  {
     id: "updateDocument", method: "patch", path: "/documents/{documentId}", tag: "Documents", permission: "documents:upload", secured: true, summary: "Rename, move or tag a document", description: "What is left out stays.", params: params("documentId"),
     body: { contentType: JSON_TYPE, schema: api.updateDocumentBody, example: { name: "Fire strategy.pdf", addTags: ["fire"] } },
     answers: { 200: json("The document as it is now", documentSchema, EXAMPLES.document), ...failures(problem, 400, 404, 409, 413) },

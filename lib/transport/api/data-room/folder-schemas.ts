@@ -45,3 +45,5 @@ export const bulkBody = z.object({
 export const bulkResultSchema = z.object({
   results: z.array(z.object({ documentId: z.string(), ok: z.boolean(), copyId: id.optional(), code: z.string().optional(), detail: z.string().optional() })),
 });
+
+export const tagListSchema = z.object({ data: z.array(z.object({ tag: z.string(), documents: z.number().int() })) });

@@ -11,6 +11,7 @@ import { restoreFolder } from "@/lib/domains/dataroom/folders/commands/restore-f
 import { trashFolder } from "@/lib/domains/dataroom/folders/commands/trash-folder";
 import { getFolder, listFolders } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
+import { listTags } from "@/lib/domains/dataroom/organize/queries";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -74,4 +75,14 @@ export async function restoreApiFolder(ctx: TenantContext, folderId: string) {
   assertPermission(ctx, restoreFolder.permission);
   await restoreFolder.execute(ctx, { folderId: idParam(folderId, "folder") });
   return getApiFolder(ctx, folderId);
+}
+
+export async function listApiTags(ctx: TenantContext, query: URLSearchParams) {
+  assertPermission(ctx, "documents:read");
+  const projectId = optionalId(parseQuery(listFoldersQuery, query).projectId, "project");
+  const data = await inTenant(ctx, async (tx) => {
+    if (projectId) await getProject(tx, projectId);
+    return listTags(tx, { projectId });
+  });
+  return { data };
 }

@@ -1,0 +1,4 @@
+import { listApiTags } from "@/lib/transport/api/data-room/folders";
+import { apiRoute } from "@/lib/transport/route";
+
+export const GET = apiRoute((ctx, { url }) => listApiTags(ctx, url.searchParams));
