@@ -8,4 +8,3 @@ const ids = (what: string) => z.array(z.uuid()).max(MAX_ARCHIVED, `Choose at mos
 export const downloadDocumentsSchema = z
   .strictObject({ documentIds: ids("documents"), folderIds: ids("folders") })
   .refine((chosen) => chosen.documentIds.length + chosen.folderIds.length > 0, "Choose documents or folders to download.");
-export type DownloadDocuments = z.input<typeof downloadDocumentsSchema>;
