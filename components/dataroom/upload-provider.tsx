@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { uploadItem, type UploadItem, type UploadTarget } from "@/lib/client/upload-queue";
 import { UploadRunner } from "@/lib/client/upload-runner";
-import { uploadUrl } from "@/lib/client/workspace-urls";
+import { resumableUploadsUrl, uploadUrl } from "@/lib/client/workspace-urls";
 import { UploadTray } from "./uploads/upload-tray";
 import { useFollowedUploads } from "./uploads/use-followed-uploads";
 import { useLeaveWarning } from "./uploads/use-leave-warning";
@@ -42,6 +42,7 @@ export function UploadProvider({ organization, workspace, maxBytes, children }: 
     () =>
       new UploadRunner({
         urlOf: (item) => uploadUrl(address, { name: item.name, ...item.target }),
+        resumableAt: resumableUploadsUrl(address),
         onStored: () => router.refresh(),
       }),
   );

@@ -8,7 +8,8 @@ export type SentUpload =
 
 export interface UploadTransfer {
   finished: Promise<SentUpload>;
-  abort: () => void;
+  /** `forGood`: nothing is kept to be resumed. */
+  abort: (forGood: boolean) => void;
 }
 
 /** Sends one file. XMLHttpRequest, because fetch does not tell how much has left. `onProgress` gets 0 to 100. */

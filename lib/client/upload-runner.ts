@@ -1,3 +1,4 @@
+import { RESUMABLE_FROM_BYTES, sendResumable } from "./send-resumable";
 import { type SentUpload, sendUpload, type UploadTransfer } from "./send-upload";
 import { type UploadEvent, type UploadItem, uploadQueue, uploadsToStart } from "./upload-queue";
 
@@ -6,6 +7,8 @@ interface RunnerOptions {
   /** Tells the page that a document has arrived. */
   onStored: () => void;
   send?: typeof sendUpload;
+  /** Where large files go, in parts; absent: nowhere else. */
+  resumableAt?: string;
 }
 
 /** The queue outside React: transfers go on while pages come and go. */
@@ -27,25 +30,31 @@ export class UploadRunner {
     const next = uploadQueue(this.items, event);
     if (next === this.items) return;
     this.items = next;
-    if (event.type === "cancelled" || event.type === "removed") this.transfers.get(event.key)?.abort();
+    if (event.type === "cancelled" || event.type === "removed") this.transfers.get(event.key)?.abort(true);
     for (const item of uploadsToStart(this.items)) this.start(item);
     for (const listener of this.listeners) listener();
   }
 
+  /** What the server has of large files stays there, to be resumed. */
   abortAll(): void {
-    for (const transfer of this.transfers.values()) transfer.abort();
+    for (const transfer of this.transfers.values()) transfer.abort(false);
   }
 
   private start(item: UploadItem): void {
     const { key } = item;
     this.items = uploadQueue(this.items, { type: "started", key });
-    const send = this.options.send ?? sendUpload;
-    const transfer = send(this.options.urlOf(item), item.file, (percent) => this.dispatch({ type: "progressed", key, percent }));
+    const transfer = this.transferOf(item, (percent) => this.dispatch({ type: "progressed", key, percent }));
     this.transfers.set(key, transfer);
     void transfer.finished.then((sent) => {
       if (this.transfers.get(key) === transfer) this.transfers.delete(key);
       this.settle(key, sent);
     });
+  }
+
+  private transferOf(item: UploadItem, onProgress: (percent: number) => void): UploadTransfer {
+    const { send = sendUpload, resumableAt, urlOf } = this.options;
+    if (resumableAt === undefined || item.file.size < RESUMABLE_FROM_BYTES) return send(urlOf(item), item.file, onProgress);
+    return sendResumable(resumableAt, item.file, { ...item.target }, onProgress);
   }
 
   private settle(key: string, sent: SentUpload): void {
