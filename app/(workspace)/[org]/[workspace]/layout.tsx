@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { UploadProvider } from "@/components/dataroom/upload-provider";
+import { AccessWatch } from "@/components/shell/access-watch";
 import { AppShell } from "@/components/shell/app-shell";
 import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
 import { organizationPath } from "@/lib/client/workspace-urls";
@@ -25,6 +26,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         signOut={signOutAction}
         railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
       >
+        <AccessWatch address={{ organization: org, workspace }} />
         {children}
       </AppShell>
     </UploadProvider>
