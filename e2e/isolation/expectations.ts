@@ -87,6 +87,7 @@ export const ROUTES: Record<string, Expectation> = {
 export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: "allowed" | "not found" }> = {
   "/home": { at: null, viewer: "allowed" },
   "/account": { at: null, viewer: "allowed" },
+  "/account/security": { at: null, viewer: "allowed" },
   "/account/sessions": { at: null, viewer: "allowed" },
   "/ops/outbox": { at: null, viewer: "not found" },
   "/ops/outbox/[mailId]": { at: null, viewer: "not found" },
@@ -104,6 +105,5 @@ export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: 
   "/[org]/[workspace]/settings/api-keys": { at: () => "/settings/api-keys", viewer: "not found" },
   "/[org]/[workspace]/settings/access": { at: ({ documentId }) => `/settings/access?member=${documentId}`, viewer: "not found" },
   "/[org]/[workspace]/settings/access/[requestId]": { at: ({ conversationId }) => `/settings/access/${conversationId}`, viewer: "not found" },
-  "/[org]/[workspace]/settings/sessions": { at: () => "/settings/sessions", viewer: "allowed" },
   "/[org]/[workspace]/data-room/[documentId]": { at: ({ documentId }) => `/data-room/${documentId}`, viewer: "allowed" },
 };

@@ -38,7 +38,7 @@ test("a session ended in the settings ends at its next request", async ({ page, 
   const place = `/api/documents/${account.organization}/${account.workspace}`;
   expect((await elsewhere.get(place)).status()).toBe(200);
 
-  await page.goto(`${account.home}/settings/sessions`);
+  await page.goto("/account/sessions");
   const sessions = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
   const before = await sessions.count();
   expect(before).toBeGreaterThan(1);
