@@ -59,8 +59,9 @@ function noAccount(): WalletAnswerError {
 }
 
 function signed(signature: unknown): { signature: string } {
-  if (!(signature instanceof Uint8Array) || signature.length !== 64) throw new WalletAnswerError("The wallet did not sign. Try again.");
-  return { signature: base58(signature) };
+  // Not instanceof: the wallet may have made its bytes in a frame of its own.
+  if (!ArrayBuffer.isView(signature) || signature.byteLength !== 64) throw new WalletAnswerError("The wallet did not sign. Try again.");
+  return { signature: base58(new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength)) };
 }
 
 /** Bitcoin's base58: the bytes as one number, and a 1 for each leading zero. */
