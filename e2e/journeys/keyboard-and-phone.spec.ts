@@ -78,17 +78,17 @@ test.describe("on a phone", () => {
       await page.goto(path);
       await expectNoSidewaysScroll(page, path);
     }
-    for (const place of ["", "/data-room", "/settings", "/settings/api-keys", "/ask"]) {
-      await page.goto(account.home + place);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectNoSidewaysScroll(page, place);
-    }
     for (const path of ["/account", "/account/security", "/account/sessions"]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectNoSidewaysScroll(page, path);
     }
-    await page.goto(`${account.home}/ask`);
+    for (const place of ["", "/data-room", "/settings", "/settings/api-keys", "/ask"]) {
+      await page.goto(account.home + place);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoSidewaysScroll(page, place);
+    }
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Ask" }).tap();
     await page.getByRole("button", { name: sample.questions[0]?.text ?? "" }).tap();
     const answer = await finishedAnswer(page);
     await expectNoSidewaysScroll(page, "answer");
