@@ -81,10 +81,10 @@ test.describe("an organization from the browser", () => {
     const dialog = page.getByRole("dialog", { name: "Members of “Fire safety”" });
     await dialog.getByLabel("Find people").fill("Rhea");
     await dialog.getByRole("button", { name: "Find" }).click();
-    await dialog.getByLabel(/^Rhea Reader/).check();
+    await dialog.getByRole("checkbox", { name: /^Rhea Reader/ }).check();
     await dialog.getByRole("button", { name: "Save 1 change" }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(row.getByRole("gridcell", { name: "1 members" })).toBeVisible();
+    await expect(row.getByRole("gridcell", { name: "1 member" })).toBeVisible();
     await page.getByRole("button", { name: "New department" }).click();
     await page.getByLabel("Name").fill("Fire safety");
     await page.getByRole("button", { name: "Create department" }).click();

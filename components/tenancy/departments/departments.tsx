@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/controls/button";
 import { organizationPath, withQuery } from "@/lib/client/workspace-urls";
 import type { DepartmentAbilities } from "@/lib/domains/tenancy/departments/policy";
 import type { DepartmentDto, DepartmentPersonDto } from "@/lib/domains/tenancy/departments/schema";
+import { CountCell } from "../count-cell";
 import { DeleteDepartmentDialog } from "./delete-department-dialog";
 import { DepartmentMembersDialog } from "./department-members-dialog";
 import { DepartmentMenu } from "./department-menu";
@@ -26,14 +27,14 @@ export interface DepartmentsProps {
 
 const COLUMNS: Column<DepartmentDto>[] = [
   { id: "name", header: "Name", cell: (row) => <span title={row.name}>{row.name}</span> },
-  { id: "members", header: "Members", width: "7rem", align: "end", cell: (row) => <span className="tabular">{row.members}<span className="md:sr-only"> members</span></span> },
+  { id: "members", header: "Members", width: "7rem", align: "end", cell: (row) => <CountCell count={row.members} one="member" many="members" /> },
 ];
 const DOCUMENTS: Column<DepartmentDto> = {
   id: "documents",
   header: "Documents",
   width: "8rem",
   align: "end",
-  cell: (row) => <span className="tabular">{row.documents ?? 0}<span className="md:sr-only"> documents</span></span>,
+  cell: (row) => <CountCell count={row.documents ?? 0} one="document" many="documents" />,
 };
 
 export function Departments({ organization, departments, can, assigning, q }: DepartmentsProps) {

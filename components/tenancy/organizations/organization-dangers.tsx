@@ -30,7 +30,7 @@ export function OrganizationDangers({ organization, can, candidates }: Organizat
   const remove = useCommand((input: { confirmation: string }) => deleteOrganizationAction(slug, input), done);
   const close = () => setAsking(null);
   return (
-    <SectionCard id="danger" title="Grave changes" tone="danger">
+    <SectionCard id="danger" title="Danger zone" tone="danger">
       {candidates && can.transfer && (
         <DangerRow
           title="Hand over ownership"

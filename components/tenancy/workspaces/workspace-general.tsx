@@ -45,7 +45,7 @@ export function WorkspaceDangers({ address, workspace, can }: WorkspaceGeneralPr
   if (!can.archive && !can.delete) return null;
   const ask = (kind: WorkspaceAsk["kind"]) => setAsking({ kind, workspace: { ...workspace, state: "open" } });
   return (
-    <SectionCard id="danger" title="Grave changes" tone="danger">
+    <SectionCard id="danger" title="Danger zone" tone="danger">
       {can.archive && (
         <DangerRow title="Archive" action={<Button icon={<Archive aria-hidden />} onClick={() => ask("archive")}>Archive</Button>}>
           Nobody gets in until it is restored in the organization’s settings. Nothing is erased.

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CopyField } from "@/components/patterns/copy-field";
 import { SectionCard } from "@/components/patterns/section-card";
 import { EndedOrganization } from "@/components/tenancy/organizations/ended-organization";
@@ -21,6 +22,9 @@ export default async function OrganizationPage({ params }: { params: Promise<{ o
         </div>
       </SectionCard>
       <OrganizationDangers organization={organization} can={can} candidates={candidates} />
+      <p className="text-sm text-muted">
+        Something to keep apart from this one? <Link href="/welcome?new=1">Create a further organization</Link>
+      </p>
     </>
   );
 }
