@@ -10,10 +10,10 @@ async function turnOn(page: Page): Promise<{ secret: string; recoveryCodes: stri
   const dialog = page.getByRole("dialog", { name: "Set up two-step sign-in" });
   await expect(dialog.getByRole("img", { name: /QR code/ })).toBeVisible();
   const secret = await dialog.getByLabel("Or type this key into the app").inputValue();
-  await dialog.getByLabel("Code").fill("000000");
+  await dialog.getByLabel("Code", { exact: true }).fill("000000");
   await dialog.getByRole("button", { name: "Turn on" }).click();
   await expect(dialog.getByText(/This code is not right/)).toBeVisible();
-  await dialog.getByLabel("Code").fill(await generate({ secret }));
+  await dialog.getByLabel("Code", { exact: true }).fill(await generate({ secret }));
   await dialog.getByRole("button", { name: "Turn on" }).click();
   const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
@@ -49,7 +49,7 @@ test("two-step sign-in is turned on, asked for, and ends the other sessions", as
   await signOut(page);
 
   await password(page, account);
-  const code = page.getByLabel("Code");
+  const code = page.getByLabel("Code", { exact: true });
   await expect(code).toBeFocused();
   await code.fill("123456");
   await page.getByRole("button", { name: "Continue" }).click();
@@ -66,7 +66,7 @@ test("two-step sign-in is turned on, asked for, and ends the other sessions", as
   await signOut(page);
   await password(page, account);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
-  await page.getByLabel("Recovery code").fill(recoveryCodes[0] ?? "");
+  await page.getByLabel("Recovery code", { exact: true }).fill(recoveryCodes[0] ?? "");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForURL(account.home);
   await page.goto("/account/security");
@@ -76,7 +76,7 @@ test("two-step sign-in is turned on, asked for, and ends the other sessions", as
   await signOut(page);
   await password(page, account);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
-  await page.getByLabel("Recovery code").fill(recoveryCodes[0] ?? "");
+  await page.getByLabel("Recovery code", { exact: true }).fill(recoveryCodes[0] ?? "");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText(/This code is not right, or was used before/)).toBeVisible();
 });

@@ -7,7 +7,7 @@ test("an API key is made, used, and refused from its revocation on", async ({ pa
   await page.getByRole("button", { name: "New API key" }).click();
   await page.getByRole("button", { name: "Create key" }).click();
   await expect(page.getByText("Enter a name.")).toBeVisible();
-  await page.getByLabel("Name").fill("Nightly import");
+  await page.getByLabel("Name", { exact: true }).fill("Nightly import");
   await page.getByRole("button", { name: "Create key" }).click();
   await expect(page.getByRole("dialog")).toContainText("shown this once");
   const secret =
