@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { addMember, placeOf } from "../fixtures/access";
-import { createAccount } from "../fixtures/account";
+import { createAccount, signIn } from "../fixtures/account";
 import { test } from "../fixtures/workspace-test";
 
 // Each test ends or renames something: organizations of their own.
@@ -90,6 +90,26 @@ test.describe("an organization from the browser", () => {
     await page.getByRole("button", { name: "Create department" }).click();
     await expect(page.getByText(/called “Fire safety” already/).first()).toBeVisible();
     await page.context().close();
+  });
+
+  test("is handed over to a member, who is its owner from then on", async ({ browser }) => {
+    const account = await createAccount(browser, "Fir Limited");
+    const { email } = await addMember(await placeOf(account), "viewer");
+    const page = await (await browser.newContext({ storageState: account.state })).newPage();
+    await openSettings(page, account.organization);
+    await page.getByRole("button", { name: "Hand over", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Hand over “Fir Limited”" });
+    await dialog.getByLabel("New owner").click();
+    await page.getByRole("option", { name: /^Rhea Reader/ }).click();
+    await dialog.getByRole("button", { name: "Hand over ownership" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Hand over", exact: true })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Delete", exact: true })).toHaveCount(0);
+    await page.context().close();
+    const session = await signIn({ email, password: account.password });
+    const settings = await session.get(`/${account.organization}/settings`);
+    expect(await settings.text()).toContain("Hand over ownership");
+    await session.dispose();
   });
 
   test("is archived and restored, then deleted only by its name; without it one is welcomed to make another", async ({ browser }) => {
