@@ -15,7 +15,11 @@ export default async function OrganizationPage({ params }: { params: Promise<{ o
   if (ended) return <EndedOrganization organization={organization} canDelete={can.delete} />;
   return (
     <>
-      <SectionCard id="organization" title="Organization" description="Renaming changes what people read; addresses, links and keys stay as they are.">
+      <SectionCard
+        id="organization"
+        title="Organization"
+        description="Renaming changes what people read; addresses, links and keys stay as they are."
+      >
         <OrganizationForm organization={organization} canUpdate={can.update} />
         <div className="mt-6 max-w-md">
           <CopyField label="Organization id" value={organization.id} />
