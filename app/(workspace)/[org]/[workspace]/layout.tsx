@@ -22,7 +22,12 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         workspaces={frame.places}
         newWorkspaceHref={frame.can.createWorkspace ? organizationPath(org, "/settings/workspaces?new=1") : undefined}
         user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account" }}
-        nav={{ home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room`, settings: `${base}/settings` }}
+        nav={{
+          home: base,
+          ...(frame.can.ask ? { ask: `${base}/ask` } : {}),
+          ...(frame.can.readDocuments ? { dataRoom: `${base}/data-room` } : {}),
+          settings: `${base}/settings`,
+        }}
         signOut={signOutAction}
         railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
       >
