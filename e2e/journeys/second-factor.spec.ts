@@ -95,7 +95,7 @@ test("a session left open has to confirm who sits there before two-step sign-in 
   await expect(dialog.getByText("This password is not right.")).toBeVisible();
   await dialog.getByLabel("Your password").fill(account.password);
   await dialog.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByText("Your password alone signs you in.")).toBeVisible();
+  await expect(page.getByText("No code is asked for when you sign in.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Security activity" })).toContainText("Two-step sign-in turned off");
 });
 

@@ -26,7 +26,7 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
   const { email, emailVerified, hasPassword, canRemoveWayIn, secondFactor, passkeys, twoSteps } = security;
   return (
     <>
-      {required && <RequiredBanner done={twoSteps} />}
+      {required && <RequiredBanner done={twoSteps} hasPasskey={passkeys.length > 0} />}
       {email && !emailVerified && <VerifyEmailBanner email={email} />}
       <SectionCard id="password" title="Password" description="Changing it signs you out everywhere else.">
         <ChangePasswordForm email={email ?? ""} hasPassword={hasPassword} />
@@ -45,7 +45,11 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
       >
         <Passkeys passkeys={passkeys} canRemove={canRemoveWayIn} />
       </SectionCard>
-      <SectionCard id="identities" title="Linked identities" description="Accounts elsewhere and wallets that sign you in here. Each opens your account as your password does.">
+      <SectionCard
+        id="identities"
+        title="Linked identities"
+        description="Accounts elsewhere and wallets that sign you in here. Each opens your account as your password does."
+      >
         <LinkedIdentities {...links} choices={loadSignInChoices()} linked={linked} problem={problem} />
       </SectionCard>
       <SectionCard id="e-mail" title="E-mail" description="You sign in with it, and notices about your account go there.">
@@ -57,7 +61,9 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
         description="What happened to your account. If something here was not you, change your password and end the other sessions."
       >
         <ActivityList events={activity.data} />
-        <Pagination {...activity.pages} shown={activity.data.length} total={activity.total} what="events" />
+        {activity.total > activity.data.length && (
+          <Pagination {...activity.pages} shown={activity.data.length} total={activity.total} what="events" />
+        )}
       </SectionCard>
     </>
   );
