@@ -50,7 +50,8 @@ function openIdConnect(provider: { id: string; name: string; issuer: string; cli
     ...provider,
     type: "oauth",
     wellKnown: `${provider.issuer}/.well-known/openid-configuration`,
-    authorization: { params: { scope: "openid email profile" } },
+    // Where it is known to be understood: without it somebody signed in there with the wrong account could not choose another.
+    authorization: { params: { scope: "openid email profile", ...(provider.id === "oidc" ? {} : { prompt: "select_account" }) } },
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     httpOptions: { timeout: TIMEOUT_MS },
