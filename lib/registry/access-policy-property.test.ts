@@ -83,18 +83,20 @@ const REVOCATIONS_BY_NAME: Record<string, Revocation> = {
     project.access = "members";
     return inUnscoped((db) => db.project.update({ where: { id: project.id }, data: { access: "members" } }));
   },
-  reclassified: (world, _, dice) => {
-    const paper = dice.one(world.papers.filter((one) => isInReach(one)));
-    paper.level = dice.below(4);
-    return classifyDocument.execute(everywhere(world), { documentId: paper.id, sensitivity: sensitivityName(paper.level), reason: "A random one." });
+  reclassified: async (world, _, dice) => {
+    for (const paper of dice.some(world.papers.filter(isInReach), 0.4)) {
+      paper.level = dice.below(4);
+      await classifyDocument.execute(everywhere(world), { documentId: paper.id, sensitivity: sensitivityName(paper.level), reason: "A random one." });
+    }
   },
-  limited: (world, _, dice) => {
-    const paper = dice.one(world.papers.filter((one) => isInReach(one)));
-    paper.departments = dice.some(world.departments, 0.4);
-    return limitDocument.execute(everywhere(world), { documentId: paper.id, departmentIds: paper.departments, confirmed: true });
+  limited: async (world, _, dice) => {
+    for (const paper of dice.some(world.papers.filter(isInReach), 0.4)) {
+      paper.departments = dice.some(world.departments, 0.4);
+      await limitDocument.execute(everywhere(world), { documentId: paper.id, departmentIds: paper.departments, confirmed: true });
+    }
   },
   trashed: (world, _, dice) => {
-    const paper = dice.one(world.papers.filter((one) => isInReach(one)));
+    const paper = dice.one(world.papers.filter(isInReach));
     paper.trashed = true;
     return trashDocument.execute(everywhere(world), { documentId: paper.id });
   },
@@ -159,7 +161,9 @@ describe.each([[20261121], [4711]])("a random organization, seed %i", { timeout:
       const name = names[n % names.length] ?? "";
       const person = dice.one(world.people);
       await REVOCATIONS_BY_NAME[name]?.(world, person, dice);
-      for (const one of new Set([person, dice.one(world.people), dice.one(world.people)])) await checks.person(one, { fresh: false, thorough: n % 4 === 0 });
+      // The index still says what held before: only Postgres hides these.
+      const changed = name === "reclassified" || name === "limited" ? world.people : [];
+      for (const one of new Set([...changed, person, dice.one(world.people), dice.one(world.people)])) await checks.person(one, { fresh: false, thorough: n % 4 === 0 });
     }
   });
 
