@@ -1,7 +1,6 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { addMember, placeOf } from "../fixtures/access";
 import { createAccount, signIn } from "../fixtures/account";
-import { test } from "../fixtures/workspace-test";
 
 // Each test ends or renames something: organizations of their own.
 test.describe("an organization from the browser", () => {
