@@ -8,8 +8,7 @@ import { useCommand } from "@/lib/client/use-command";
 import { changeMemberClearancesAction } from "@/lib/domains/tenancy/members/actions";
 import { CHANGE_EFFECTS } from "@/lib/domains/tenancy/members/labels";
 import { clearanceLabel, clearanceOptions } from "../choosing/clearance-options";
-import { MemberPart } from "./member-part";
-import type { MemberPartProps } from "./member-sheet";
+import { MemberPart, type MemberPartProps } from "./member-part";
 
 export function ClearanceChange({ organization, member, choices }: MemberPartProps) {
   const router = useRouter();

@@ -8,8 +8,7 @@ import { Button } from "@/components/ui/controls/button";
 import { useCommand } from "@/lib/client/use-command";
 import { endMemberSessionsAction, reactivateMembersAction, removeMembersAction, suspendMembersAction } from "@/lib/domains/tenancy/members/actions";
 import { CHANGE_EFFECTS } from "@/lib/domains/tenancy/members/labels";
-import { MemberPart } from "./member-part";
-import type { MemberPartProps } from "./member-sheet";
+import { MemberPart, type MemberPartProps } from "./member-part";
 
 type Act = "suspend" | "reactivate" | "sessions" | "remove";
 const RUN = { suspend: suspendMembersAction, reactivate: reactivateMembersAction, sessions: endMemberSessionsAction, remove: removeMembersAction } as const;

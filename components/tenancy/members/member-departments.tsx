@@ -4,8 +4,7 @@ import { useRouter } from "next/navigation";
 import { Checkbox } from "@/components/ui/controls/checkbox";
 import { useCommand } from "@/lib/client/use-command";
 import { assignDepartmentAction } from "@/lib/domains/tenancy/departments/actions";
-import { MemberPart } from "./member-part";
-import type { MemberPartProps } from "./member-sheet";
+import { MemberPart, type MemberPartProps } from "./member-part";
 
 export function MemberDepartments({ organization, member, choices }: MemberPartProps) {
   const router = useRouter();

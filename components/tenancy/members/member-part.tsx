@@ -1,4 +1,11 @@
 import type { ReactNode } from "react";
+import type { MemberChoicesDto, MemberDto } from "@/lib/domains/tenancy/members/schema";
+
+export interface MemberPartProps {
+  organization: string;
+  member: MemberDto;
+  choices: MemberChoicesDto;
+}
 
 interface MemberPartFrameProps {
   title: string;

@@ -5,18 +5,12 @@ import { Avatar } from "@/components/ui/display/avatar";
 import { Tag } from "@/components/ui/display/tag";
 import { Sheet } from "@/components/ui/overlays/sheet";
 import { MEMBER_STATUS_LABELS } from "@/lib/domains/tenancy/members/labels";
-import type { MemberChoicesDto, MemberDto } from "@/lib/domains/tenancy/members/schema";
 import { ClearanceChange } from "./clearance-change";
 import { MemberAccess } from "./member-access";
 import { MemberDepartments } from "./member-departments";
+import type { MemberPartProps } from "./member-part";
 import { MemberWorkspaces } from "./member-workspaces";
 import { RoleChange } from "./role-change";
-
-export interface MemberPartProps {
-  organization: string;
-  member: MemberDto;
-  choices: MemberChoicesDto;
-}
 
 /** Everything about one member; each change says what it affects. */
 export function MemberSheet({ onClose, ...part }: MemberPartProps & { onClose: () => void }) {

@@ -11,8 +11,7 @@ import { leaveWorkspaceAction, setWorkspaceRoleAction } from "@/lib/domains/tena
 import type { MemberDto } from "@/lib/domains/tenancy/members/schema";
 import type { WorkspaceRoleName } from "@/lib/domains/tenancy/roles/schema";
 import { roleOfValue, roleOptions, roleValue } from "../choosing/role-value";
-import { MemberPart } from "./member-part";
-import type { MemberPartProps } from "./member-sheet";
+import { MemberPart, type MemberPartProps } from "./member-part";
 
 const NONE: MemberPartProps["choices"]["workspaces"][number]["roles"] = [];
 

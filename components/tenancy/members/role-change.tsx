@@ -9,8 +9,7 @@ import { changeMemberRolesAction } from "@/lib/domains/tenancy/members/actions";
 import { CHANGE_EFFECTS } from "@/lib/domains/tenancy/members/labels";
 import type { OrganizationRoleName } from "@/lib/domains/tenancy/roles/schema";
 import { roleOfValue, roleOptions, roleValue } from "../choosing/role-value";
-import { MemberPart } from "./member-part";
-import type { MemberPartProps } from "./member-sheet";
+import { MemberPart, type MemberPartProps } from "./member-part";
 
 export function RoleChange({ organization, member, choices }: MemberPartProps) {
   const router = useRouter();
