@@ -13,7 +13,12 @@ test.beforeAll(async () => {
   test.setTimeout(150_000);
   issuer = await startOpenIdServer();
   const { clientId, clientSecret } = issuer;
-  installation = await startInstallation({ OIDC_ISSUER: issuer.issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: "Northgate" });
+  installation = await startInstallation({
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: "Northgate",
+  });
   issuer.allow(`${installation.url}/api/auth/callback/oidc`);
   issuer.people.set("grace", { sub: "grace", name: "Grace Hopper", email: "grace@northgate.example", email_verified: true });
   issuer.people.set("mallory", { sub: "mallory", name: "Mallory", email: "mallory@northgate.example", email_verified: false });
@@ -65,7 +70,10 @@ test("an e-mail that the issuer does not confirm makes no account, and who says 
   expect(await rows("SELECT 1 FROM users WHERE name = 'Mallory'", [], installation.dataDir)).toEqual([]);
 });
 
-test("an account is never matched by its e-mail; its owner links the issuer, signs in with it and unlinks it", async ({ page, browser }) => {
+test("an account is never matched by its e-mail; its owner links the issuer, signs in with it and unlinks it", async ({
+  page,
+  browser,
+}) => {
   const account = await createAccount(browser, "Alder & Sons", installation.url);
   issuer.people.set("ada", { sub: "ada", name: "Ada Reader", email: account.email, email_verified: true });
   await comeAs(page, "ada");

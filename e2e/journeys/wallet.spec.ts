@@ -27,7 +27,9 @@ test("a wallet is linked, signs its owner in, and is unlinked", async ({ page })
   const wallet = await injectWallet(page);
   const account = await signUp(page);
   await linkWallet(page);
-  expect(wallet.shown.at(-1)).toContain(`${new URL(page.url()).host} wants you to sign in with your Ethereum account:\n${wallet.address}\n`);
+  expect(wallet.shown.at(-1)).toContain(
+    `${new URL(page.url()).host} wants you to sign in with your Ethereum account:\n${wallet.address}\n`,
+  );
   expect(wallet.shown.at(-1)).toContain("Link this wallet to your Muniment account.");
   await signOut(page);
 

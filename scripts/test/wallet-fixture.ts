@@ -14,7 +14,11 @@ export interface TestWallet {
 
 export function evmWallet(): TestWallet {
   const account = privateKeyToAccount(generatePrivateKey());
-  return { chain: "evm", address: account.address, sign: async (message) => ({ message, signature: await account.signMessage({ message }) }) };
+  return {
+    chain: "evm",
+    address: account.address,
+    sign: async (message) => ({ message, signature: await account.signMessage({ message }) }),
+  };
 }
 
 export function solanaWallet(): TestWallet {

@@ -65,7 +65,11 @@ describe("Solana wallets", () => {
     const account = { address: wallet.address };
     const features = {
       "standard:connect": { connect: () => Promise.resolve({ accounts: [account] }) },
-      "solana:signMessage": { signMessage: async (input: { account: unknown; message: Uint8Array }) => [{ signature: input.account === account ? await sign(input.message) : null }] },
+      "solana:signMessage": {
+        signMessage: async (input: { account: unknown; message: Uint8Array }) => [
+          { signature: input.account === account ? await sign(input.message) : null },
+        ],
+      },
     };
     answer("wallet-standard:app-ready", (event) => {
       const { register } = (event as CustomEvent<{ register: (...wallets: object[]) => void }>).detail;
@@ -81,7 +85,10 @@ describe("Solana wallets", () => {
   it("that only stand in the page are found and sign", async () => {
     expect(findSolanaWallets()).toEqual([]);
     const publicKey = { toString: () => wallet.address };
-    inject("solana", { connect: () => Promise.resolve({ publicKey }), signMessage: async (bytes: Uint8Array) => ({ signature: await sign(bytes) }) });
+    inject("solana", {
+      connect: () => Promise.resolve({ publicKey }),
+      signMessage: async (bytes: Uint8Array) => ({ signature: await sign(bytes) }),
+    });
     const connected = await findSolanaWallets()[0]?.connect();
     expect(connected?.address).toBe(wallet.address);
     expect(await connected?.sign(MESSAGE)).toEqual({ signature: (await wallet.sign(MESSAGE)).signature });
