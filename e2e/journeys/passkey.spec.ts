@@ -84,3 +84,15 @@ test("who sits there is confirmed with a passkey", async ({ page }) => {
   await page.getByRole("dialog", { name: "Confirm that it is you" }).getByRole("button", { name: "Confirm with a passkey" }).click();
   await expect(page.getByRole("dialog", { name: "Set up two-step sign-in" })).toBeVisible();
 });
+
+test("an organization that requires two steps opens with a passkey", async ({ page }) => {
+  const account = await signUp(page);
+  await addAuthenticator(page);
+  await addPasskey(page, "Laptop");
+  await rows("UPDATE organizations SET second_factor_required = true WHERE slug = $1", [account.organization]);
+  await page.goto(account.home);
+  await expect(page).toHaveURL("/account/security?required=1");
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await page.getByRole("link", { name: "Go on" }).click();
+  await page.waitForURL(account.home);
+});
