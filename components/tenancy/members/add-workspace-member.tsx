@@ -13,6 +13,7 @@ import { addWorkspaceMemberAction } from "@/lib/domains/tenancy/members/actions"
 import type { WorkspaceMembersDto } from "@/lib/domains/tenancy/members/schema";
 import type { WorkspaceRoleName } from "@/lib/domains/tenancy/roles/schema";
 import { roleOfValue, roleOptions } from "../choosing/role-value";
+import { shownEmail } from "@/lib/domains/identity/linking/policy";
 
 interface AddWorkspaceMemberProps {
   address: WorkspaceAddress;
@@ -54,7 +55,7 @@ export function AddWorkspaceMember({ address, list, onClose }: AddWorkspaceMembe
         ) : (
           <FormField label="Member" name="userId">
             {(control) => (
-              <Select {...control} value={userId} onValueChange={setUserId} options={list.candidates.map((one) => ({ value: one.userId, label: one.name, hint: one.email }))} />
+              <Select {...control} value={userId} onValueChange={setUserId} options={list.candidates.map((one) => ({ value: one.userId, label: one.name, hint: shownEmail(one.email) }))} />
             )}
           </FormField>
         )}

@@ -5,6 +5,7 @@ import { Tag } from "@/components/ui/display/tag";
 import { MEMBER_STATUS_LABELS } from "@/lib/domains/tenancy/members/labels";
 import type { MemberDto } from "@/lib/domains/tenancy/members/schema";
 import { clearanceLabel } from "../choosing/clearance-options";
+import { shownEmail } from "@/lib/domains/identity/linking/policy";
 
 export const MEMBER_COLUMNS: Column<MemberDto>[] = [
   { id: "name", header: "Name", sortable: true, cell: (member) => <NameCell member={member} /> },
@@ -38,8 +39,8 @@ function NameCell({ member }: { member: MemberDto }) {
           {member.name}
           {member.isSelf && <span className="font-normal text-muted"> (you)</span>}
         </span>
-        <span className="block truncate font-normal text-muted" title={member.email}>
-          {member.email}
+        <span className="block truncate font-normal text-muted" title={shownEmail(member.email)}>
+          {shownEmail(member.email)}
         </span>
       </div>
     </div>

@@ -11,6 +11,7 @@ import { MemberDepartments } from "./member-departments";
 import type { MemberPartProps } from "./member-part";
 import { MemberWorkspaces } from "./member-workspaces";
 import { RoleChange } from "./role-change";
+import { shownEmail } from "@/lib/domains/identity/linking/policy";
 
 /** Everything about one member; each change says what it affects. */
 export function MemberSheet({ onClose, ...part }: MemberPartProps & { onClose: () => void }) {
@@ -21,7 +22,7 @@ export function MemberSheet({ onClose, ...part }: MemberPartProps & { onClose: (
         <div className="flex items-start gap-3 px-5 py-4">
           <Avatar name={member.name} src={member.avatar} />
           <div className="min-w-0 flex-1 text-sm">
-            <p className="truncate">{member.email}</p>
+            <p className="truncate">{shownEmail(member.email)}</p>
             <p className="mt-1 text-muted">
               Joined <RelativeTime date={member.joinedAt} />
               {" · "}

@@ -18,6 +18,7 @@ import type { WorkspaceMemberDto, WorkspaceMembersDto } from "@/lib/domains/tena
 import type { WorkspaceRoleName } from "@/lib/domains/tenancy/roles/schema";
 import { roleOfValue, roleOptions, roleValue } from "../choosing/role-value";
 import { AddWorkspaceMember } from "./add-workspace-member";
+import { shownEmail } from "@/lib/domains/identity/linking/policy";
 
 export function WorkspaceMembers({ address, list }: { address: WorkspaceAddress; list: WorkspaceMembersDto }) {
   const router = useRouter();
@@ -111,7 +112,7 @@ function Name({ member }: { member: WorkspaceMemberDto }) {
         </span>
         {member.status === "suspended" && <Tag tone="warn">Suspended</Tag>}
       </span>
-      <span className="block truncate font-normal text-muted">{member.email}</span>
+      <span className="block truncate font-normal text-muted">{shownEmail(member.email)}</span>
     </div>
   );
 }
