@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { type Account, createAccount, requestsOf } from "../fixtures/account";
 import { rows } from "../fixtures/database";
 import { documentsReady } from "../fixtures/documents";
 import { baseURL } from "../fixtures/installation";
-import { test } from "../fixtures/workspace-test";
 
 const PASSWORD = "a reader of plans 1880";
 

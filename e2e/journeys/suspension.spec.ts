@@ -1,9 +1,8 @@
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { addApiKey, addMember, placeOf } from "../fixtures/access";
 import { createAccount, signIn } from "../fixtures/account";
 import { rows } from "../fixtures/database";
 import { baseURL } from "../fixtures/installation";
-import { test } from "../fixtures/workspace-test";
 
 async function enter(page: Page, person: { email: string; password: string }, home: string): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(home)}`);
