@@ -68,8 +68,10 @@ test("invite by e-mail, accept in a second browser, a limited view, another role
   await page.getByRole("option", { name: /^Admin/ }).click();
   await sheet.getByRole("button", { name: "Change role" }).click();
   await expect(sheet.getByRole("button", { name: "Change role" })).toBeDisabled();
-  await guest.goto(`/${owner.organization}/settings/members`);
-  await expect(guest.getByRole("grid", { name: "Members" })).toBeVisible();
+  await expect(async () => {
+    await guest.goto(`/${owner.organization}/settings/members`);
+    await expect(guest.getByRole("grid", { name: "Members" })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
 
   const again = await openMember(page, owner, "Nora New");
   await again.getByRole("button", { name: "Suspend" }).click();
@@ -94,7 +96,7 @@ test("a custom role is made, changed box by box and kept while somebody holds it
   const section = page.getByRole("region", { name: "Roles in the organization" });
   await section.getByRole("button", { name: "New role" }).click();
   const dialog = page.getByRole("dialog", { name: "New role of the organization" });
-  await dialog.getByLabel("Name").fill("Auditor");
+  await dialog.getByLabel("Name", { exact: true }).fill("Auditor");
   await dialog.getByRole("button", { name: "Create role" }).click();
   const box = section.getByRole("checkbox", { name: "Auditor: Read the audit log" });
   await box.focus();
