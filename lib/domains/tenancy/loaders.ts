@@ -14,7 +14,8 @@ import type { ApiKeyDto, ProjectDto, WorkspaceLinkDto, WorkspaceSlugs } from "./
 
 export const loadPerson = cache(async () => {
   const user = await currentUser();
-  return user ? { id: user.userId, name: user.name, email: isPlaceholderEmail(user.email) ? "" : user.email } : null;
+  if (!user) return null;
+  return { id: user.userId, name: user.name, email: isPlaceholderEmail(user.email) ? "" : user.email, operatorHref: user.isOperator ? "/ops/outbox" : null };
 });
 
 export const loadWorkspaceLinks = cache((): Promise<WorkspaceLinkDto[]> => loadOrNotFound(async () => listWorkspaceLinks((await requireUser()).userId)));

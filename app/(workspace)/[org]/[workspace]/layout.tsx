@@ -21,7 +21,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         workspace={{ name: frame.workspace.name, href: base }}
         workspaces={frame.places}
         newWorkspaceHref={frame.can.createWorkspace ? organizationPath(org, "/settings/workspaces?new=1") : undefined}
-        user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account" }}
+        user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account", operatorHref: person?.operatorHref ?? null }}
         nav={{
           home: base,
           ...(frame.can.ask ? { ask: `${base}/ask` } : {}),
