@@ -44,14 +44,15 @@ test.describe("an organization from the browser", () => {
     await expect(page.getByRole("alertdialog")).toContainText("Nothing is erased");
     await page.getByRole("button", { name: "Archive workspace" }).click();
     await expect(row).toHaveCount(0);
-    expect((await page.request.get(`/api/documents/${account.organization}/harbour-works`)).status()).toBe(404);
+    const status = async () => (await page.request.get(`/api/documents/${account.organization}/harbour-works`)).status();
+    await expect.poll(status).toBe(404);
 
     await page.getByRole("link", { name: /^Archived/ }).click();
     await row.getByRole("button", { name: "Actions for Harbour Works" }).click();
     await page.getByRole("menuitem", { name: "Restore" }).click();
     await page.getByRole("button", { name: "Restore workspace" }).click();
     await expect(page.getByText("Nothing is archived")).toBeVisible();
-    expect((await page.request.get(`/api/documents/${account.organization}/harbour-works`)).status()).toBe(200);
+    await expect.poll(status).toBe(200);
 
     await page.getByRole("link", { name: /^Open/ }).click();
     await row.getByRole("button", { name: "Actions for Harbour Works" }).click();

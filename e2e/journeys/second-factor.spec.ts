@@ -101,6 +101,8 @@ test("a session left open has to confirm who sits there before two-step sign-in 
 
 test("an organization that requires two steps opens once they are set up", async ({ page }) => {
   const account = await signUp(page);
+  // An open page would leave by itself as soon as it learns of the change.
+  await page.goto("about:blank");
   await rows("UPDATE organizations SET second_factor_required = true WHERE slug = $1", [account.organization]);
   await page.goto(account.home);
   await expect(page).toHaveURL("/account/security?required=1");

@@ -1,7 +1,8 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { addApiKey, addMember, placeOf } from "../fixtures/access";
-import { createAccount, signIn } from "../fixtures/account";
+import { createAccount, requestsOf, signIn } from "../fixtures/account";
 import { rows } from "../fixtures/database";
+import { documentsReady } from "../fixtures/documents";
 import { baseURL } from "../fixtures/installation";
 
 async function enter(page: Page, person: { email: string; password: string }, home: string): Promise<void> {
@@ -27,6 +28,8 @@ test("a suspended member's open page, API key and stream end, and come back with
   const member = { ...(await addMember(place, "editor")), password: owner.password };
   const key = await addApiKey({ ...place, userId: member.userId });
   const session = await signIn(member);
+  // The stream would tell of the sample's documents while they are read.
+  await documentsReady(await requestsOf(owner), owner);
   const stream = await streamOf(session, `/api/events${owner.home}`);
   const program = () => fetch(new URL("/api/v1/me", baseURL), { headers: { authorization: `Bearer ${key}` } }).then((response) => response.status);
   expect(await program()).toBe(200);
