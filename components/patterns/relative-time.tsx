@@ -7,7 +7,7 @@ import { useReaderLocale } from "@/lib/client/use-reader-locale";
 
 const TICK = 30_000;
 
-/** "3 minutes ago", kept current, in the reader's own way; the exact time on hover, in his time zone. */
+/** "3 minutes ago", kept current; the exact time on hover, in the reader's format and time zone. */
 export function RelativeTime({ date }: { date: string | Date }) {
   const now = useSyncExternalStore(everyTick, lastTick, lastTick);
   const locale = useReaderLocale();
@@ -16,9 +16,14 @@ export function RelativeTime({ date }: { date: string | Date }) {
   const iso = new Date(date).toISOString();
   return (
     <time dateTime={iso} title={exact ? exactTime(iso, locale, preferences?.timeZone) : undefined} className="whitespace-nowrap" suppressHydrationWarning>
-      {relativeTime(iso, now, locale)}
+      {relativeTime(iso, now, preferences ? wordsOf(preferences.locale) : locale)}
     </time>
   );
+}
+
+/** The interface speaks English: a format of another language writes dates and numbers, not words among ours. */
+function wordsOf(locale: string): string {
+  return locale.startsWith("en") ? locale : "en";
 }
 
 function everyTick(listener: () => void) {

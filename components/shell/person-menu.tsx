@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, Mail, UserRound } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useTransition } from "react";
 import { Avatar } from "@/components/ui/display/avatar";
@@ -31,6 +31,14 @@ export function PersonMenu({ user, signOut, trigger, side = "top" }: PersonMenuP
           <Link href={user.href}>
             <UserRound aria-hidden />
             Your account
+          </Link>
+        </MenuItem>
+      )}
+      {user.operatorHref && (
+        <MenuItem asChild>
+          <Link href={user.operatorHref}>
+            <Mail aria-hidden />
+            Outbox of this installation
           </Link>
         </MenuItem>
       )}

@@ -13,6 +13,8 @@ export interface ShellPerson {
   avatar?: string | null;
   /** Profile and sign-in settings. */
   href?: string;
+  /** The operator's pages, for who runs the installation. */
+  operatorHref?: string | null;
 }
 
 /** Everything the frame shows, as plain values: it may come straight from a server layout. */

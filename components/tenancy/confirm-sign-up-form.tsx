@@ -14,21 +14,14 @@ export function ConfirmSignUpForm({ token, email }: { token: string; email: stri
   const { submit, pending, error, fieldErrors } = useCommand(async (input: { token: string; password: string }) => {
     const result = await confirmSignUpAction(input);
     if (result.ok) {
-      const signedIn = await signIn("credentials", {
-        email,
-        password: input.password,
-        redirect: false,
-      });
+      const signedIn = await signIn("credentials", { email, password: input.password, redirect: false });
       loadPage(signedIn?.ok ? `/${result.data.organization}/${result.data.workspace}` : "/sign-in");
     }
     return result;
   });
   return (
     <form
-      onSubmit={submit((form) => ({
-        token,
-        password: String(form.get("password")),
-      }))}
+      onSubmit={submit((form) => ({ token, password: String(form.get("password")) }))}
       method="post"
       className="flex flex-col gap-4"
       noValidate

@@ -38,7 +38,12 @@ export function NameDialog({ open, onClose, title, description, name, maxLength,
         </>
       }
     >
-      <form id="name-form" noValidate className="flex flex-col gap-4" onSubmit={command.submit((form) => ({ name: String(form.get("name") ?? "") }))}>
+      <form
+        id="name-form"
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={command.submit((form) => ({ name: String(form.get("name") ?? "") }))}
+      >
         <FormError error={command.error} />
         <FormField label="Name" name="name" required error={command.fieldErrors["name"]}>
           {(control) => <Input {...control} defaultValue={name} maxLength={maxLength} autoComplete="off" autoFocus />}

@@ -59,7 +59,12 @@ export function PeopleDialog({ title, description, people, q, onSearch, onClose,
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button variant="primary" loading={command.pending} disabled={changes.size === 0} onClick={() => void command.run({ add: chosen(true), remove: chosen(false) })}>
+          <Button
+            variant="primary"
+            loading={command.pending}
+            disabled={changes.size === 0}
+            onClick={() => void command.run({ add: chosen(true), remove: chosen(false) })}
+          >
             {changes.size === 0 ? "Save" : `Save ${changes.size === 1 ? "1 change" : `${changes.size} changes`}`}
           </Button>
         </>
@@ -72,23 +77,43 @@ export function PeopleDialog({ title, description, people, q, onSearch, onClose,
           <Button type="submit">Find</Button>
         </form>
         {people.data.length === 0 ? (
-          <p className="py-6 text-center text-sm text-muted">{q ? `Nobody is found by “${q}”. Look for another part of the name.` : "Nobody can be chosen yet. Invite members first."}</p>
+          <p className="py-6 text-center text-sm text-muted">
+            {q ? `Nobody is found by “${q}”. Look for another part of the name.` : "Nobody can be chosen yet. Invite members first."}
+          </p>
         ) : (
           <ul aria-label="People" className="max-h-80 divide-y overflow-y-auto rounded-md border">
             {people.data.map((person) => (
-              <PersonChoice key={person.userId} person={person} checked={changes.get(person.userId) ?? person.belongs} disabled={!person.belongs && !canAdd} onChange={(on) => choose(person, on)} />
+              <PersonChoice
+                key={person.userId}
+                person={person}
+                checked={changes.get(person.userId) ?? person.belongs}
+                disabled={!person.belongs && !canAdd}
+                onChange={(on) => choose(person, on)}
+              />
             ))}
           </ul>
         )}
         <p role="status" className="text-xs text-muted">
-          {people.total > people.data.length ? `The first ${people.data.length} of ${people.total} people; find others by name.` : `${people.total} ${people.total === 1 ? "person" : "people"}`}
+          {people.total > people.data.length
+            ? `The first ${people.data.length} of ${people.total} people; find others by name.`
+            : `${people.total} ${people.total === 1 ? "person" : "people"}`}
         </p>
       </div>
     </Dialog>
   );
 }
 
-function PersonChoice({ person, checked, disabled, onChange }: { person: Person; checked: boolean; disabled: boolean; onChange: (on: boolean) => void }) {
+function PersonChoice({
+  person,
+  checked,
+  disabled,
+  onChange,
+}: {
+  person: Person;
+  checked: boolean;
+  disabled: boolean;
+  onChange: (on: boolean) => void;
+}) {
   const id = `person-${person.userId}`;
   return (
     <li className="flex min-h-10 items-center gap-3 px-3 py-1.5">

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 export interface SettingsNavProps {
   label?: string;
@@ -11,8 +12,14 @@ export interface SettingsNavProps {
 /** The pages of the settings, above their column. */
 export function SettingsNav({ label = "Settings", places }: SettingsNavProps) {
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row is wider than the screen.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.clientWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="flex shrink-0 gap-5 overflow-x-auto border-b px-4 lg:px-6">
+    <nav ref={nav} aria-label={label} className="relative flex shrink-0 gap-5 overflow-x-auto border-b px-4 lg:px-6">
       {places.map((place) => (
         <Link
           key={place.href}

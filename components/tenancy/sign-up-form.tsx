@@ -22,11 +22,7 @@ export function SignUpForm({ onMailed }: { onMailed: (email: string) => void }) 
     const result = await signUpAction(input);
     if (result.ok && result.data.next === "check-mail") onMailed(input.email);
     if (result.ok && result.data.next === "workspace") {
-      await signIn("credentials", {
-        email: input.email,
-        password: input.password,
-        redirect: false,
-      });
+      await signIn("credentials", { email: input.email, password: input.password, redirect: false });
       loadPage(`/${result.data.organization}/${result.data.workspace}`);
     }
     return result;

@@ -20,7 +20,7 @@ export function WorkspaceFacts({ organization, workspace, maxBytes }: WorkspaceF
       <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-3">
         <Fact label="Organization" value={organization.name} />
         <Fact label="Workspace" value={workspace.name} />
-        <Fact label="Largest upload" value={`${fileSize(maxBytes, "en")} a file`} />
+        <Fact label="Largest upload" value={`${fileSize(maxBytes, "en")} a document`} />
       </dl>
       <div className="grid gap-4 sm:grid-cols-2">
         <CopyField label="Workspace id" value={workspace.id} />

@@ -121,12 +121,20 @@ test.describe("what is served of an uploaded document", () => {
 });
 
 test("every page says what it may load, and who may frame it", async ({ account, requests }) => {
-  for (const path of ["/", "/sign-in", account.home]) {
+  for (const path of ["/", "/sign-in", "/sign-up", "/forgot-password", "/address-refused", "/account", account.home]) {
     const headers = (await requests.get(path)).headers();
     expect(headers["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
     expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
     expect(headers["x-content-type-options"], path).toBe("nosniff");
     expect(headers["referrer-policy"], path).toBe("same-origin");
+    expect(headers["x-frame-options"], path).toBe("DENY");
+    expect(headers["cross-origin-opener-policy"], path).toBe("same-origin");
+    expect(headers["permissions-policy"], path).toContain("camera=()");
+  }
+  for (const path of ["/api/v1/me", "/api/v1/nowhere", "/api/health", `/api/documents${account.home}`, "/api/auth/csrf"]) {
+    const headers = (await requests.get(path)).headers();
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+    expect(headers["cache-control"], path).toContain("no-store");
   }
   const cookies = account.state.cookies.filter((cookie) => cookie.name.includes("session-token"));
   expect(cookies.length).toBeGreaterThan(0);

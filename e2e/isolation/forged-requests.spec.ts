@@ -8,7 +8,12 @@ import { send, targetsOf } from "./caller";
 import { test } from "./cast";
 import { ROUTES } from "./expectations";
 
-const FORGED = { "x-muniment-address": "203.0.113.66", "x-forwarded-for": "203.0.113.66", "x-real-ip": "203.0.113.66", forwarded: "for=203.0.113.66" };
+const FORGED = {
+  "x-muniment-address": "203.0.113.66",
+  "x-forwarded-for": "203.0.113.66",
+  "x-real-ip": "203.0.113.66",
+  forwarded: "for=203.0.113.66",
+};
 
 async function tryPassword(requests: APIRequestContext, email: string, password: string): Promise<{ to: string; cookies: string[] }> {
   const { csrfToken } = (await (await requests.get("/api/auth/csrf")).json()) as { csrfToken: string };
@@ -21,7 +26,9 @@ test("nobody chooses the address that is written down", async ({ cast }) => {
   const requests = await request.newContext({ baseURL, extraHTTPHeaders: FORGED });
   const { cookies } = await tryPassword(requests, cast.victim.email, cast.victim.password);
   expect(cookies.some((cookie) => cookie.includes("session-token"))).toBe(true);
-  const seen = await rows<{ ip: string | null }>("SELECT s.ip FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1", [cast.victim.email]);
+  const seen = await rows<{ ip: string | null }>("SELECT s.ip FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1", [
+    cast.victim.email,
+  ]);
   expect(seen.length).toBeGreaterThan(0);
   for (const { ip } of seen) expect(ip === "127.0.0.1" || ip === "::1", String(ip)).toBe(true);
   await requests.dispose();
@@ -48,7 +55,10 @@ test.describe("from another site", () => {
     if (access !== "session" || /^(GET|HEAD) /.test(route)) continue;
     test(`${route} changes nothing`, async ({ cast }) => {
       const requests = await request.newContext({ baseURL, storageState: cast.victim.state });
-      for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }] as Record<string, string>[]) {
+      for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }] as Record<
+        string,
+        string
+      >[]) {
         for (const target of targetsOf(route, cast.ids, cast.victim)) {
           expect((await send({ requests, headers }, target)).status(), `${target.url} ${JSON.stringify(headers)}`).toBe(403);
         }
@@ -61,7 +71,9 @@ test.describe("from another site", () => {
     const requests = await request.newContext({ baseURL, storageState: cast.stranger.state });
     const form = { email: cast.victim.email, password: cast.victim.password, json: "true", csrfToken: "0".repeat(64) };
     const answer = await requests.post("/api/auth/callback/credentials", { form });
-    expect(answer.headersArray().some(({ name, value }) => name.toLowerCase() === "set-cookie" && value.includes("session-token="))).toBe(false);
+    expect(answer.headersArray().some(({ name, value }) => name.toLowerCase() === "set-cookie" && value.includes("session-token="))).toBe(
+      false,
+    );
     await requests.post("/api/auth/signout", { form: { json: "true", csrfToken: "0".repeat(64) } });
     expect((await requests.get(`/api/documents/${cast.stranger.organization}/main`)).status()).toBe(200);
     await requests.dispose();
@@ -82,12 +94,17 @@ test.describe("a server action", () => {
     const email = `forged.${randomUUID().slice(0, 8)}@example.com`;
     const asked = await heldBack(page, email);
     const made = async () => (await rows("SELECT 1 FROM users WHERE email = $1", [email])).length;
-    const headers = { "next-action": asked.headers()["next-action"] ?? "", "content-type": asked.headers()["content-type"] ?? "", accept: "text/x-component" };
+    const headers = {
+      "next-action": asked.headers()["next-action"] ?? "",
+      "content-type": asked.headers()["content-type"] ?? "",
+      accept: "text/x-component",
+    };
     const body = asked.postData() ?? "";
     expect(body).toContain(email);
     const requests = await request.newContext({ baseURL });
     const post = (origin: string, data: string) => requests.post("/sign-up", { headers: { ...headers, origin }, data });
-    for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`]) expect((await post(origin, body)).ok(), origin).toBe(false);
+    for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])
+      expect((await post(origin, body)).ok(), origin).toBe(false);
     for (const extra of ["role", "organizationId", "plan", "status", "isOperator", "emailVerified"]) {
       const answer = await post(new URL(baseURL).origin, body.replace(`"${email}"`, `"${email}","${extra}":"owner"`));
       expect(await answer.text(), extra).toContain("invalid_input");
@@ -99,7 +116,11 @@ test.describe("a server action", () => {
   test("reads no more than its limit", async ({ page }) => {
     const asked = await heldBack(page, `large.${randomUUID().slice(0, 8)}@example.com`);
     const requests = await request.newContext({ baseURL });
-    const headers = { "next-action": asked.headers()["next-action"] ?? "", "content-type": "text/plain;charset=UTF-8", origin: new URL(baseURL).origin };
+    const headers = {
+      "next-action": asked.headers()["next-action"] ?? "",
+      "content-type": "text/plain;charset=UTF-8",
+      origin: new URL(baseURL).origin,
+    };
     const answer = await requests.post("/sign-up", { headers, data: JSON.stringify(["x".repeat(2_000_000)]) }).catch(() => null);
     expect(answer?.ok() ?? false).toBe(false);
     await requests.dispose();
@@ -111,14 +132,21 @@ interface Raw {
   path: string;
   headers?: Record<string, string>;
   body?: Buffer;
+  /** Says no length. */
+  chunked?: boolean;
 }
 
-function rawly({ method, path, headers, body }: Raw, agent?: http.Agent): Promise<{ status: number; port: number | undefined }> {
+function rawly({ method, path, headers, body, chunked }: Raw, agent?: http.Agent): Promise<{ status: number; port: number | undefined }> {
   return new Promise((resolve, reject) => {
-    const asked = http.request(new URL(path, baseURL), { method, headers: { ...headers, ...(body ? { "content-length": String(body.byteLength) } : {}) }, ...(agent ? { agent } : {}) }, (answer) => {
-      const port = answer.socket.localPort;
-      answer.resume().on("end", () => resolve({ status: answer.statusCode ?? 0, port }));
-    });
+    const length: Record<string, string> = body && !chunked ? { "content-length": String(body.byteLength) } : {};
+    const asked = http.request(
+      new URL(path, baseURL),
+      { method, headers: { ...headers, ...length }, ...(agent ? { agent } : {}) },
+      (answer) => {
+        const port = answer.socket.localPort;
+        answer.resume().on("end", () => resolve({ status: answer.statusCode ?? 0, port }));
+      },
+    );
     asked.on("error", reject);
     asked.end(body);
   });
@@ -135,7 +163,17 @@ test("too much is refused, and the connection stays good", async ({ cast }) => {
     [{ method: "PUT", path: `/api/uploads/${cast.stranger.organization}/main?name=a.txt`, headers: own, body: big }, 404],
     [{ method: "PUT", path: `/api/uploads/${place}?name=a.txt`, headers: { origin: own.origin }, body: big }, 401],
     [{ method: "PUT", path: `/api/uploads/${place}?name=a.txt`, headers: { cookie, origin: "https://evil.example" }, body: big }, 403],
-    [{ method: "POST", path: "/api/auth/callback/credentials", headers: { "content-type": "application/x-www-form-urlencoded" }, body: big }, 413],
+    [
+      {
+        method: "POST",
+        path: "/api/auth/callback/credentials",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: big,
+      },
+      413,
+    ],
+    [{ method: "POST", path: "/api/auth/signout", headers: { "content-type": "application/json" }, body: big, chunked: true }, 413],
+    [{ method: "POST", path: `/api/chat/${place}`, headers: own, body: big, chunked: true }, 413],
     [{ method: "POST", path: "/api/v1/search", headers: { authorization: `Bearer ${cast.keys.victim}` }, body: big }, 413],
     [{ method: "POST", path: "/api/v1/documents", headers: { authorization: "Bearer mun_none" }, body: big }, 401],
     [{ method: "POST", path: "/api/health", body: big }, 405],
@@ -182,7 +220,16 @@ test("cookies are for this site's server alone", async ({ cast }) => {
 
 test("where next-auth goes on to is a path of ours", async ({ cast }) => {
   const own = new URL(baseURL).origin;
-  for (const evil of ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", `${own}.evil.example`, `${own}@evil.example`, `${own}//evil.example`, "no address"]) {
+  for (const evil of [
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    `${own}.evil.example`,
+    `${own}@evil.example`,
+    `${own}//evil.example`,
+    "no address",
+  ]) {
     const requests = await request.newContext({ baseURL });
     const { csrfToken } = (await (await requests.get("/api/auth/csrf")).json()) as { csrfToken: string };
     const form = { csrfToken, email: cast.victim.email, password: cast.victim.password, json: "true", callbackUrl: evil };

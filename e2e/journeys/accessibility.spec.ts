@@ -31,7 +31,8 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
 
 const PUBLIC = ["/", "/sign-in", "/sign-up", "/docs/api", "/nothing-here"];
 const MAIN = ["", "/ask", "/data-room"];
-const FURTHER = ["/data-room?trash=1", "/data-room?q=nothing-is-called-this", "/settings", "/settings/api-keys", "/settings/sessions"];
+const FURTHER = ["/data-room?trash=1", "/data-room?q=nothing-is-called-this", "/settings", "/settings/api-keys"];
+const ACCOUNT = ["/account", "/account/security", "/account/security?required=1", "/account/sessions"];
 const SHOWN = ["03-fire-strategy.docx", "04-door-schedule.xlsx", "01-contract-conditions.pdf"];
 const LOOKS = [
   { colorScheme: "light", viewport: DESK, places: [...MAIN, ...FURTHER], documents: SHOWN },
@@ -65,6 +66,14 @@ for (const { colorScheme, viewport, places, documents } of LOOKS) {
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expect(page.getByRole("status", { name: /loading/i })).toHaveCount(0, { timeout: 30_000 });
         await expectAccessible(page, place);
+      }
+    });
+
+    test("one's own account", async ({ page }) => {
+      for (const path of ACCOUNT) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page, path);
       }
     });
 

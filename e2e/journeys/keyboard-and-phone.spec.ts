@@ -78,7 +78,12 @@ test.describe("on a phone", () => {
       await page.goto(path);
       await expectNoSidewaysScroll(page, path);
     }
-    for (const place of ["", "/data-room", "/settings", "/settings/api-keys", "/settings/sessions", "/ask"]) {
+    for (const path of ["/account", "/account/security", "/account/sessions"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoSidewaysScroll(page, path);
+    }
+    for (const place of ["", "/data-room", "/settings", "/settings/api-keys", "/ask"]) {
       await page.goto(account.home + place);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectNoSidewaysScroll(page, place);

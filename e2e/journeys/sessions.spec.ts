@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fillSignUp, signUp } from "../fixtures/account";
+import { fillSignUp, signIn, signUp } from "../fixtures/account";
 import { rows } from "../fixtures/database";
 import { textFile } from "../fixtures/files";
 import { dropFiles, expectStep, openDataRoom, tray, trayRow } from "../fixtures/tray";
@@ -75,4 +75,42 @@ test("files chosen before the session ended wait in the tray until one is signed
   await other.waitForURL(/\/main$/);
   await tray(page).getByRole("button", { name: "Retry", exact: true }).click();
   await expectStep(page, file.name, "ready");
+});
+
+test("the token is replaced under an open page; a copy of the old one ends the session", async ({ page, playwright, baseURL }) => {
+  const account = await signUp(page);
+  const copy = await playwright.request.newContext({ baseURL: baseURL ?? "", storageState: await page.context().storageState() });
+  const rotatedAgo = (seconds: number) =>
+    rows("UPDATE sessions s SET rotated_at = now() - make_interval(secs => $2) FROM users u WHERE u.id = s.user_id AND u.email = $1", [
+      account.email,
+      seconds,
+    ]);
+  const tokenOf = async () => (await page.context().cookies()).find((cookie) => cookie.name.includes("session-token"))?.value;
+
+  await rotatedAgo(900);
+  const before = await tokenOf();
+  expect(await page.evaluate(async () => (await fetch("/api/auth/refresh")).status)).toBe(204);
+  expect(await tokenOf()).not.toBe(before);
+  expect((await copy.get("/account")).url()).toContain("/account");
+
+  await rotatedAgo(61);
+  expect((await page.request.get("/account")).url()).toContain("/account");
+  expect((await copy.get("/account")).url()).toContain("/sign-in");
+  await page.goto("/account");
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect((await page.request.get("/api/auth/refresh")).status()).toBe(401);
+  await copy.dispose();
+});
+
+test("signing out everywhere else leaves this browser alone", async ({ page }) => {
+  const account = await signUp(page);
+  const others = [await signIn(account), await signIn(account)];
+  await page.goto("/account/sessions");
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByRole("list", { name: "Sessions" }).getByRole("listitem")).toHaveCount(1);
+  for (const other of others) {
+    expect((await other.get("/account")).url()).toContain("/sign-in");
+    await other.dispose();
+  }
 });

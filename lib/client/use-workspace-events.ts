@@ -33,7 +33,7 @@ export function useWorkspaceEvents(address: WorkspaceAddress, types: readonly st
 }
 
 function listen(url: string, types: readonly string[], listener: Listener): () => void {
-  const channel = channels.get(url) ?? { source: new EventSource(url), types: new Map<string, Set<Listener>>(), users: 0 };
+  const channel = channels.get(url) ?? open(url);
   channels.set(url, channel);
   channel.users += 1;
   for (const type of types) listenersOf(channel, type).add(listener);
@@ -44,6 +44,23 @@ function listen(url: string, types: readonly string[], listener: Listener): () =
     channel.source.close();
     channels.delete(url);
   };
+}
+
+function open(url: string): Channel {
+  const source = new EventSource(url);
+  // A browser reconnects by itself, unless it is refused.
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) void leaveIfShutOut(url);
+  });
+  return { source, types: new Map<string, Set<Listener>>(), users: 0 };
+}
+
+/** Who was suspended or removed keeps nothing on his screen. A session that merely ended is told at the next request, since what was typed would be lost. */
+async function leaveIfShutOut(url: string): Promise<void> {
+  const leave = new AbortController();
+  const status = await fetch(url, { signal: leave.signal }).then((response) => response.status, () => 0);
+  leave.abort();
+  if (status === 403 || status === 404) window.location.reload();
 }
 
 function listenersOf(channel: Channel, type: string): Set<Listener> {

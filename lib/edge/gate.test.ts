@@ -14,7 +14,8 @@ afterEach(() => {
   forgetEnv();
 });
 
-const ask = (path: string, headers: Record<string, string> = {}) => gate(new NextRequest(new URL(path, "http://localhost:3000"), { headers }));
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  gate(new NextRequest(new URL(path, "http://localhost:3000"), { headers }));
 
 /** Next reads the pattern as one over the whole path. */
 const guarded = (path: string) => new RegExp(`^${config.matcher[0] ?? ""}$`).test(path);
@@ -22,10 +23,18 @@ const guarded = (path: string) => new RegExp(`^${config.matcher[0] ?? ""}$`).tes
 describe("the gate's headers", () => {
   it("every page has a policy of its own, whose scripts carry this request's nonce", async () => {
     const [first, second] = [await ask("/sign-in"), await ask("/address-refused")];
-    const nonces = [first, second].map((answer) => /script-src 'self' 'nonce-(\w{32})' 'strict-dynamic'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1]);
+    const nonces = [first, second].map(
+      (answer) => /script-src 'self' 'nonce-(\w{32})' 'strict-dynamic'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1],
+    );
     expect(new Set(nonces).size).toBe(2);
     expect(nonces).not.toContain(undefined);
-    for (const directive of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) {
+    for (const directive of [
+      "default-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]) {
       expect(first.headers.get("content-security-policy")).toContain(directive);
     }
     expect(first.headers.get("content-security-policy")).not.toContain("'unsafe-eval'");
@@ -60,11 +69,33 @@ describe("the gate's headers", () => {
 });
 
 describe("where the gate stands", () => {
-  it.each(["/", "/acme/main", "/icons/main", "/favicon/main", "/favicon-ltd", "/pdf-works/main", "/api-works/main", "/api/health-care", "/api/files/a/b/c", "/api/auth/csrf", "/address-refused"])("%s", (path) => {
+  it.each([
+    "/",
+    "/acme/main",
+    "/icons/main",
+    "/favicon/main",
+    "/favicon-ltd",
+    "/pdf-works/main",
+    "/api-works/main",
+    "/api/health-care",
+    "/api/files/a/b/c",
+    "/api/auth/csrf",
+    "/address-refused",
+  ])("%s", (path) => {
     expect(guarded(path)).toBe(true);
   });
 
-  it.each(["/_next/static/a.js", "/favicon.svg", "/pdf.worker.min.mjs", "/cmaps/a.bcmap", "/standard_fonts/a.ttf", "/api/v1/me", "/api/uploads/a/b", "/api/health", "/api/ready"])("not at %s", (path) => {
+  it.each([
+    "/_next/static/a.js",
+    "/favicon.svg",
+    "/pdf.worker.min.mjs",
+    "/cmaps/a.bcmap",
+    "/standard_fonts/a.ttf",
+    "/api/v1/me",
+    "/api/uploads/a/b",
+    "/api/health",
+    "/api/ready",
+  ])("not at %s", (path) => {
     expect(guarded(path)).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ const TOKEN_PAGES = ["/sign-up/confirm/", "/reset-password/", "/verify-email/", 
 const PUBLIC_PREFIXES = ["/api/", "/docs/", "/s/", "/embed/", ...TOKEN_PAGES];
 /** What pages may ask the browser for: passkeys, and nothing else. */
 const PERMISSIONS = [
-  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi", "display-capture"].map((name) => `${name}=()`),
+  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "midi", "display-capture"].map((name) => `${name}=()`),
   ...["publickey-credentials-get", "publickey-credentials-create", "clipboard-write"].map((name) => `${name}=(self)`),
 ].join(", ");
 /** Seconds after which the memberships in a token may be stale enough to read them again. */

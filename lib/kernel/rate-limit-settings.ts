@@ -18,7 +18,10 @@ export function parseRate(text: string): Rate {
 const rate = (standard: string, what: string) =>
   z
     .string()
-    .refine((text) => RATE.test(text) && parseRate(text).points > 0 && parseRate(text).seconds > 0, "must be a rate such as 300/15m (s, m, h or d)")
+    .refine(
+      (text) => RATE.test(text) && parseRate(text).points > 0 && parseRate(text).seconds > 0,
+      "must be a rate such as 300/15m (s, m, h or d)",
+    )
     .default(standard)
     .describe(`Rate limit: ${what}`);
 
@@ -38,7 +41,25 @@ export const rateLimitSettings = {
   LIMIT_API_KEY: rate("300000/m", "API calls, per key"),
   LIMIT_API_ORGANIZATION: rate("600000/m", "API calls, per organization"),
   LIMIT_API_REFUSALS: rate("1000/m", "API calls with a key that is not valid, per address"),
-  LOCK_OUT_AFTER: z.coerce.number().int().min(1).max(100).default(5).describe("Failed tries after which an account waits: password, second factor, confirmation"),
-  LOCK_OUT_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe("The first wait, in seconds; it doubles with each further failure"),
-  LOCK_OUT_MAX_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900).describe("The longest wait for a password, in seconds; for a second factor it is a day"),
+  LOCK_OUT_AFTER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(5)
+    .describe("Failed tries after which an account waits: password, second factor, confirmation"),
+  LOCK_OUT_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(30)
+    .describe("The first wait, in seconds; it doubles with each further failure"),
+  LOCK_OUT_MAX_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(900)
+    .describe("The longest wait for a password, in seconds; for a second factor it is a day"),
 };

@@ -19,7 +19,13 @@ afterEach(() => {
   behindProxy(false);
 });
 
-const FORGED = { "x-forwarded-for": "10.9.9.9", "x-real-ip": "10.9.9.8", forwarded: "for=10.9.9.7", "cf-connecting-ip": "10.9.9.6", "true-client-ip": "10.9.9.5" };
+const FORGED = {
+  "x-forwarded-for": "10.9.9.9",
+  "x-real-ip": "10.9.9.8",
+  forwarded: "for=10.9.9.7",
+  "cf-connecting-ip": "10.9.9.6",
+  "true-client-ip": "10.9.9.5",
+};
 
 describe("the visitor's address", () => {
   it("is the socket's, whatever the client says of himself", () => {

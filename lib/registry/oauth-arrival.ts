@@ -16,7 +16,11 @@ import { isOwnPath } from "@/lib/kernel/own-path";
 const NOWHERE = new Set(["/", "/home", "/sign-in", "/sign-up"]);
 
 /** Who left to link an identity never signs in with it, whoever he is by now; who left to sign in never links. */
-export async function arriveByOAuth(arrival: OAuthArrival, headers: Headers, currentUser: () => Promise<UserContext | null>): Promise<ArrivalAnswer> {
+export async function arriveByOAuth(
+  arrival: OAuthArrival,
+  headers: Headers,
+  currentUser: () => Promise<UserContext | null>,
+): Promise<ArrivalAnswer> {
   const token = readLinkCookie(headers);
   if (token) return { to: await link(arrival, token, currentUser), cookies: [endedLinkCookie()] };
   try {
@@ -24,7 +28,10 @@ export async function arriveByOAuth(arrival: OAuthArrival, headers: Headers, cur
     if (outcome.kind === "refused") return { to: `/sign-in?error=${outcome.problem}`, cookies: [] };
     const asked = readCallbackPath(headers);
     const next = outcome.newcomer && NOWHERE.has(asked) ? "/welcome" : asked;
-    return { to: `/sign-in?ticket=1&next=${encodeURIComponent(isOwnPath(next) ? next : "/home")}`, cookies: [ticketCookie(outcome.ticket)] };
+    return {
+      to: `/sign-in?ticket=1&next=${encodeURIComponent(isOwnPath(next) ? next : "/home")}`,
+      cookies: [ticketCookie(outcome.ticket)],
+    };
   } catch (error) {
     return { to: `/sign-in?error=${problemOf(error)}`, cookies: [] };
   }

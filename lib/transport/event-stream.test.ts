@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeEventListener } from "@/lib/adapters/realtime/event-listener";
 import { inTenant } from "@/lib/db/tenant";
 import { postQuestion } from "@/lib/domains/chat/commands/post-question";
+import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { createProject } from "@/lib/domains/tenancy/commands/create-project";
 import { projectCreated } from "@/lib/domains/tenancy/events";
@@ -79,7 +80,18 @@ describe("event stream", () => {
     expect(whole.map((event) => Number(event.id))).toEqual(Array.from({ length: 210 }, (_, n) => Number(from) + 1 + n));
   });
 
-  it("tells a reader of what he may see, and the trash to everybody", async () => {
+  it("does not betray a hidden document by its trashing or its erasure", async () => {
+    const from = await now();
+    const [secret, open] = [await addDocument(tenant.owner, { sensitivity: "restricted" }), await addDocument(tenant.owner)];
+    for (const { documentId } of [secret, open]) {
+      await trashDocument.execute(tenant.owner, { documentId });
+      await purgeDocument.execute(tenant.owner, { documentId });
+    }
+    const seen = await read(viewer, from, (events) => events.some((event) => event.type === "dataroom.document-purged"));
+    expect(seen.map((event) => [event.type, event.objectId])).toEqual([["dataroom.document-purged", open.documentId]]);
+  });
+
+  it("tells a reader of what he may see, the trash included", async () => {
     const from = await now();
     const stranger = await createTenant("Stranger");
     const secret = await addDocument(tenant.owner, { sensitivity: "restricted" });

@@ -53,7 +53,10 @@ interface Answer {
 function send(method: string, path: string, options: { key?: string; body?: Buffer; chunked?: boolean } = {}): Promise<Answer> {
   const { key, body, chunked } = options;
   return new Promise((resolve, reject) => {
-    const headers = { ...(key ? { authorization: `Bearer ${key}` } : {}), ...(body && !chunked ? { "content-length": body.byteLength } : {}) };
+    const headers = {
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(body && !chunked ? { "content-length": body.byteLength } : {}),
+    };
     const request = http.request(`${server.url}${path}`, { method, agent, headers }, (response) => {
       let text = "";
       const port = response.socket.localPort;
@@ -80,9 +83,17 @@ describe("API limits", () => {
     expect(await statuses(7, () => send("GET", "/me", { key }))).toEqual([200, 200, 200, 200, 200, 429, 429]);
     const refused = await send("GET", "/me", { key });
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    expect(JSON.parse(refused.body)).toMatchObject({ code: "rate_limited", status: 429, detail: expect.stringMatching(/try again in \d+ seconds?\.$/) as string });
+    expect(JSON.parse(refused.body)).toMatchObject({
+      code: "rate_limited",
+      status: 429,
+      detail: expect.stringMatching(/try again in \d+ seconds?\.$/) as string,
+    });
     const openAi = await send("POST", "/ask", { key, body: Buffer.from("{}") });
-    expect([openAi.status, Number(openAi.headers["retry-after"]) > 0, JSON.parse(openAi.body)]).toMatchObject([429, true, { error: { type: "rate_limit_error" } }]);
+    expect([openAi.status, Number(openAi.headers["retry-after"]) > 0, JSON.parse(openAi.body)]).toMatchObject([
+      429,
+      true,
+      { error: { type: "rate_limit_error" } },
+    ]);
     expect((await send("GET", "/me", { key: other })).status).toBe(200);
   });
 

@@ -50,7 +50,12 @@ http.createServer = function (...args) {
   const server = createServer.call(this, { ...options, ServerResponse: GuardedResponse }, listener && knownMethodsOnly(listener));
   server.prependListener("request", stamp);
   server.prependListener("upgrade", stamp);
-  return Object.assign(server, { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, timeout: SILENCE_MS });
+  return Object.assign(server, {
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    headersTimeout: HEAD_MS,
+    requestTimeout: REQUEST_MS,
+    timeout: SILENCE_MS,
+  });
 };
 
 // Handlers believe the address only where this stands: under another server it could come from anybody.

@@ -44,7 +44,13 @@ it("a server of this process says the socket's address, over what the client wro
 
 it("every answer carries the standard headers, unless it says otherwise, and HSTS under https alone", async () => {
   const plain = (await serveOnce({ APP_URL: "http://muniment.example.com" })).text.toLowerCase();
-  for (const line of ["x-content-type-options: nosniff", "x-frame-options: deny", "cross-origin-resource-policy: same-origin", "referrer-policy: no-referrer"]) expect(plain).toContain(`\r\n${line}\r\n`);
+  for (const line of [
+    "x-content-type-options: nosniff",
+    "x-frame-options: deny",
+    "cross-origin-resource-policy: same-origin",
+    "referrer-policy: no-referrer",
+  ])
+    expect(plain).toContain(`\r\n${line}\r\n`);
   expect(plain).not.toContain("referrer-policy: same-origin");
   expect(plain).not.toContain("strict-transport-security");
   const secure = (await serveOnce({ APP_URL: "https://muniment.example.com" })).text.toLowerCase();

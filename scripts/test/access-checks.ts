@@ -25,6 +25,7 @@ const idsOf = (papers: readonly Paper[]) => sorted(papers.map((paper) => paper.i
 /** Every way on which a document, or anything of it, reaches this person; all of them must agree with the oracle. Answers with the number of comparisons. */
 export class AccessChecks {
   count = 0;
+  private turn = 0;
 
   constructor(private readonly world: World) {}
 
@@ -147,7 +148,9 @@ export class AccessChecks {
   }
 
   private async oneByOne(ctx: TenantContext, allowed: string[]): Promise<void> {
-    for (const { id: documentId } of this.world.papers) {
+    // Every third, another third for the next person: one by one costs more than all the lists.
+    const start = (this.turn += 1) % 3;
+    for (const { id: documentId } of this.world.papers.filter((_, n) => n % 3 === start)) {
       const expected = allowed.includes(documentId) ? "opened" : ctx.permissions.has("documents:read") ? "not_found" : "forbidden";
       const file = await sendDocument(ctx, new Request("http://localhost/"), { documentId, as: "attachment" }).then((response) => response.body?.cancel().then(() => "opened"), codeOf);
       this.same(file, expected, "bytes");

@@ -42,7 +42,8 @@ async function answer(request: IncomingMessage): Promise<Response> {
   const visit: Visit = { headers, answer: null };
   const ports = {
     signIn: () => Promise.resolve({ refused: "CredentialsSignin" }),
-    redeemTicket: (input: { ticket: string; code?: string }) => redeemTicket.execute(FACTS, input).catch((error: { code: string }) => ({ refused: error.code })),
+    redeemTicket: (input: { ticket: string; code?: string }) =>
+      redeemTicket.execute(FACTS, input).catch((error: { code: string }) => ({ refused: error.code })),
     arrive: (arrival: Parameters<typeof arriveByOAuth>[0]) => arriveByOAuth(arrival, headers, () => personOf(cookies)),
     listPlaces: () => Promise.resolve([]),
   };

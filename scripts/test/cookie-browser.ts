@@ -6,7 +6,11 @@ export class CookieBrowser {
     const { origin } = new URL(address);
     const cookies = this.cookiesOf(origin);
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(address, { ...init, redirect: "manual", headers: { ...(init.headers as Record<string, string> | undefined), ...(cookie ? { cookie } : {}) } });
+    const response = await fetch(address, {
+      ...init,
+      redirect: "manual",
+      headers: { ...(init.headers as Record<string, string> | undefined), ...(cookie ? { cookie } : {}) },
+    });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
       const name = pair.slice(0, pair.indexOf("="));

@@ -48,12 +48,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    port,
-    mails,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
+  return { url: `smtp://127.0.0.1:${port}`, port, mails, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 /** The first address in a mail's text. */
@@ -68,11 +63,7 @@ function parsed(raw: string): Pick<ReceivedMail, "headers" | "text" | "html"> {
   const boundary = /boundary="?([^";]+)"?/.exec(headers["content-type"] ?? "")?.[1];
   const parts = boundary ? body.split(`--${boundary}`).map((piece) => part(piece.replace(/^\r\n/, ""))) : [part(raw)];
   const find = (type: string) => parts.find((piece) => piece.headers["content-type"]?.startsWith(type));
-  return {
-    headers,
-    text: decoded(find("text/plain")),
-    html: decoded(find("text/html")),
-  };
+  return { headers, text: decoded(find("text/plain")), html: decoded(find("text/html")) };
 }
 
 interface Part {

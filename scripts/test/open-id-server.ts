@@ -53,7 +53,15 @@ const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 function configuration(people: Map<string, OpenIdPerson>, redirectUris: string[]): Configuration {
   return {
-    clients: [{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: [...redirectUris], grant_types: ["authorization_code"], response_types: ["code"] }],
+    clients: [
+      {
+        client_id: CLIENT.clientId,
+        client_secret: CLIENT.clientSecret,
+        redirect_uris: [...redirectUris],
+        grant_types: ["authorization_code"],
+        response_types: ["code"],
+      },
+    ],
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), alg: "RS256", use: "sig" }] },
     cookies: { keys: ["only for tests"] },
     ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, AuthorizationCode: 60, IdToken: 600 },
@@ -76,11 +84,17 @@ function configuration(people: Map<string, OpenIdPerson>, redirectUris: string[]
   };
 }
 
-async function answer(provider: Provider, people: Map<string, OpenIdPerson>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  provider: Provider,
+  people: Map<string, OpenIdPerson>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? "/", "http://issuer");
   if (!url.pathname.startsWith("/people/")) return provider.callback()(request, response);
   const chosen = url.searchParams.get("as");
-  if (chosen === "nobody") return provider.interactionFinished(request, response, { error: "access_denied", error_description: "Not today" });
+  if (chosen === "nobody")
+    return provider.interactionFinished(request, response, { error: "access_denied", error_description: "Not today" });
   if (chosen) return provider.interactionFinished(request, response, { login: { accountId: chosen, remember: false } });
   const links = [...people.keys(), "nobody"].map((sub) => `<p><a href="${url.pathname}?as=${encodeURIComponent(sub)}">${sub}</a></p>`);
   response.setHeader("content-type", "text/html");

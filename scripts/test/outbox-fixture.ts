@@ -13,7 +13,9 @@ export interface TestMail {
 /** What is on its way to an address, oldest first, after the worker has written what was only asked for. */
 export async function outboxOf(email: string): Promise<TestMail[]> {
   while ((await writeDrafts()) > 0);
-  const rows = await inUnscoped((db) => db.outgoingMail.findMany({ where: { recipient: email, status: { not: "draft" } }, orderBy: { id: "asc" } }));
+  const rows = await inUnscoped((db) =>
+    db.outgoingMail.findMany({ where: { recipient: email, status: { not: "draft" } }, orderBy: { id: "asc" } }),
+  );
   return rows.map(({ kind, subject, bodyEncrypted }) => {
     const { text } = openBody(bodyEncrypted ?? "");
     return { kind, subject, text, token: /https?:\/\/\S+\/([\w-]+)$/m.exec(text)?.[1] ?? "" };

@@ -14,7 +14,11 @@ export interface TestWallet {
 
 export function evmWallet(): TestWallet {
   const account = privateKeyToAccount(generatePrivateKey());
-  return { chain: "evm", address: account.address, sign: async (message) => ({ message, signature: await account.signMessage({ message }) }) };
+  return {
+    chain: "evm",
+    address: account.address,
+    sign: async (message) => ({ message, signature: await account.signMessage({ message }) }),
+  };
 }
 
 export function solanaWallet(): TestWallet {
@@ -22,7 +26,7 @@ export function solanaWallet(): TestWallet {
   return {
     chain: "solana",
     address: base58.encode(publicKey),
-    sign: (message) => Promise.resolve({ message, signature: base58.encode(ed25519.sign(Buffer.from(message), secretKey)) }),
+    sign: (message) => Promise.resolve({ message, signature: base58.encode(ed25519.sign(bytesOf(message), secretKey)) }),
   };
 }
 
@@ -36,10 +40,15 @@ export function cosmosWallet(prefix = "cosmos"): TestWallet {
       // Written out as the standard shows it, not with the product's own words.
       const data = Buffer.from(message).toString("base64");
       const document = `{"account_number":"0","chain_id":"","fee":{"amount":[],"gas":"0"},"memo":"","msgs":[{"type":"sign/MsgSignData","value":{"data":"${data}","signer":"${address}"}}],"sequence":"0"}`;
-      const signature = Buffer.from(secp256k1.sign(Buffer.from(document), secretKey)).toString("base64");
+      const signature = Buffer.from(secp256k1.sign(bytesOf(document), secretKey)).toString("base64");
       return Promise.resolve({ message, signature, publicKey: Buffer.from(publicKey).toString("base64") });
     },
   };
 }
 
 export const TEST_WALLETS = { evm: evmWallet, solana: solanaWallet, cosmos: () => cosmosWallet() } as const;
+
+/** Plain bytes also where a simulated browser has a Uint8Array of its own. */
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(text));
+}

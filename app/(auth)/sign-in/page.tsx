@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/identity/sign-in/sign-in-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
+import { loadSignInChoices } from "@/lib/domains/identity/oauth/loaders";
 import { problemOnTheWay } from "@/lib/domains/identity/sign-in/labels";
 import { loadPerson } from "@/lib/domains/tenancy/loaders";
 import { isOwnPath } from "@/lib/kernel/own-path";
@@ -31,6 +32,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         next={path}
         ticket={ticket === "1"}
         problem={error ? problemOnTheWay(error) : null}
+        choices={loadSignInChoices()}
         forgot={<Link href="/forgot-password">Forgot password?</Link>}
       />
     </AuthFrame>

@@ -6,6 +6,7 @@ import { browserName } from "../browser-name";
 
 /** What happened to one's account, newest first. */
 export function ActivityList({ events }: { events: readonly AccountEventDto[] }) {
+  if (events.length === 0) return <p className="text-sm text-muted">Nothing older than this.</p>;
   return (
     <ul aria-label="Security activity" className="border-t">
       {events.map((event) => (

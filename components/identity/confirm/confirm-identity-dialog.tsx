@@ -8,10 +8,9 @@ import { Input } from "@/components/ui/controls/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { type CommandState, useCommand } from "@/lib/client/use-command";
 import { signOutAction } from "@/lib/domains/identity/actions";
-import { startPasskeyConfirmationAction } from "@/lib/domains/identity/passkeys/actions";
 import { confirmIdentityAction } from "@/lib/domains/identity/sign-in/actions";
 import type { Proofs } from "@/lib/domains/identity/sign-in/schema";
-import { askPasskey } from "../passkeys/ask-passkey";
+import { confirmWithPasskey } from "./confirm-with-passkey";
 
 type Proof = Parameters<typeof confirmIdentityAction>[0];
 
@@ -85,11 +84,4 @@ function ProofForm({ proofs, command }: { proofs: Proofs; command: CommandState<
       </Button>
     </form>
   );
-}
-
-async function confirmWithPasskey(_input: object) {
-  const started = await startPasskeyConfirmationAction({});
-  if (!started.ok) return started;
-  const answered = await askPasskey(started.data);
-  return answered.ok ? confirmIdentityAction({ with: "passkey", answer: answered.data }) : answered;
 }

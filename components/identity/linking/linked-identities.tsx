@@ -26,7 +26,8 @@ interface LinkedIdentitiesProps {
 
 export function LinkedIdentities({ identities, canUnlink, choices, linked, problem }: LinkedIdentitiesProps) {
   const [unlinking, setUnlinking] = useState<LinkedIdentityDto | null>(null);
-  const nameOf = (provider: string) => choices.providers.find(({ id }) => id === provider)?.name ?? wordsFor(IDENTITY_PROVIDERS, provider) ?? provider;
+  const nameOf = (provider: string) =>
+    choices.providers.find(({ id }) => id === provider)?.name ?? wordsFor(IDENTITY_PROVIDERS, provider) ?? provider;
   const said = problem ? (wordsFor(OAUTH_PROBLEMS, problem) ?? OAUTH_PROBLEMS.Unavailable) : null;
   return (
     <div className="flex flex-col gap-4">
@@ -41,7 +42,13 @@ export function LinkedIdentities({ identities, canUnlink, choices, linked, probl
       ) : (
         <ul aria-label="Linked identities" className="border-t">
           {identities.map((identity) => (
-            <IdentityRow key={identity.id} identity={identity} name={nameOf(identity.provider)} canUnlink={canUnlink} onUnlink={() => setUnlinking(identity)} />
+            <IdentityRow
+              key={identity.id}
+              identity={identity}
+              name={nameOf(identity.provider)}
+              canUnlink={canUnlink}
+              onUnlink={() => setUnlinking(identity)}
+            />
           ))}
         </ul>
       )}

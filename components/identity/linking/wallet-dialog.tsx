@@ -45,7 +45,9 @@ export function WalletDialog({ title, cosmosChainId, pending, error, onWallet, o
             <section key={chain} aria-label={label} className="flex flex-col gap-2">
               <h3 className="text-sm font-medium">{label}</h3>
               {own.length === 0 && (
-                <p className="text-sm text-muted">No {label} wallet in this browser. Install one, such as {example}, then open this again.</p>
+                <p className="text-sm text-muted">
+                  No {label} wallet in this browser. Install one, such as {example}, then open this again.
+                </p>
               )}
               {own.map((wallet) => (
                 <Button

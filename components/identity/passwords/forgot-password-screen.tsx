@@ -15,8 +15,8 @@ export function ForgotPasswordScreen({ mailIsSent }: { mailIsSent: boolean }) {
   const [askedFor, setAskedFor] = useState<string | null>(null);
   return (
     <AuthFrame
-      title={askedFor ? "Check your mail" : "Forgot your password?"}
-      description={askedFor ? undefined : "Enter your e-mail address, and we send you a link to set a new one."}
+      title={askedFor ? (mailIsSent ? "Check your mail" : "Ask your operator") : "Forgot your password?"}
+      description={askedFor ? undefined : "Enter your e-mail address, and you get a link to set a new one."}
       footer={<Link href="/sign-in">Back to sign in</Link>}
     >
       <div role="status" className={askedFor ? "flex flex-col items-start gap-5 text-base" : "sr-only"}>

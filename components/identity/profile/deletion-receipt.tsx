@@ -28,7 +28,7 @@ export function DeletionReceiptTable() {
             <th scope="col" className="py-1.5 text-right font-normal">
               Erased
             </th>
-            <th scope="col" className="py-1.5 text-right font-normal">
+            <th scope="col" className="w-16 py-1.5 text-right font-normal">
               Left
             </th>
           </tr>
@@ -43,6 +43,11 @@ export function DeletionReceiptTable() {
           ))}
         </tbody>
       </table>
+      {receipt.organizations.map(({ name, outcome }) => (
+        <p key={name} className="mt-3 text-sm">
+          {outcome === "deleted" ? `${name} was deleted too, since nobody else was in it: its documents, index and rows are being erased.` : `You left ${name}.`}
+        </p>
+      ))}
       <Button className="mt-4" onClick={() => saveReceipt(text, receipt.accountId)}>
         Save the receipt
       </Button>

@@ -38,7 +38,7 @@ export function SecondFactor({ factor }: { factor: SecondFactorDto }) {
       ) : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
           <StatusTag tone="neutral" label="Off" />
-          <p className="min-w-60 flex-1 text-sm text-muted">Your password alone signs you in.</p>
+          <p className="min-w-60 flex-1 text-sm text-muted">No code is asked for when you sign in.</p>
           <Button variant="primary" loading={start.pending} onClick={() => void start.run({})}>
             Set up
           </Button>
@@ -116,7 +116,7 @@ function TurnOffDialog({ onClose, onDone }: { onClose: () => void; onDone: () =>
       open
       onOpenChange={(open) => !open && onClose()}
       title="Turn off two-step sign-in?"
-      consequences="Your password alone signs you in again. Recovery codes are gone, other browsers are signed out, and organizations that require two steps close to you until you set them up again."
+      consequences="No code is asked for any more. Recovery codes are gone, other browsers are signed out, and organizations that require two steps close to you until you set them up again."
       confirmLabel="Turn off"
       pending={pending}
       error={error?.message}

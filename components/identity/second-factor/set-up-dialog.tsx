@@ -52,7 +52,7 @@ export function SetUpDialog({ setup, onCancel, onConfirmed }: SetUpDialogProps) 
         />
         <CopyField label="Or type this key into the app" value={setup.secret} />
         <FormField label="Code" name="code" hint="Six digits, as the app shows them now." error={fieldErrors["code"]} required>
-          {(control) => <Input {...control} inputMode="numeric" autoComplete="one-time-code" spellCheck={false} maxLength={20} />}
+          {(control) => <Input {...control} inputMode="numeric" autoComplete="one-time-code" spellCheck={false} maxLength={20} autoFocus />}
         </FormField>
       </form>
     </Dialog>

@@ -6,7 +6,9 @@ import { FormField } from "@/components/patterns/form-field";
 import { Button } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/input";
 import { Spinner } from "@/components/ui/display/spinner";
+import type { SignInChoices } from "@/lib/domains/identity/linking/schema";
 import { SIGN_IN_PROBLEMS } from "@/lib/domains/identity/sign-in/labels";
+import { SignInOptions } from "../linking/sign-in-options";
 import { CodeStep } from "./code-step";
 import { PasskeyButton } from "./passkey-button";
 import { useSignIn } from "./use-sign-in";
@@ -21,10 +23,10 @@ interface SignInFormProps {
   /** Beside the password: the way to a new one. */
   forgot: ReactNode;
   /** Further ways in. */
-  children?: ReactNode;
+  choices: SignInChoices;
 }
 
-export function SignInForm({ next, ticket, problem, forgot, children }: SignInFormProps) {
+export function SignInForm({ next, ticket, problem, forgot, choices }: SignInFormProps) {
   const { pending, problem: refused, waiting, enter, back } = useSignIn(next);
   const [redeeming, setRedeeming] = useState(ticket);
   const [typed, setTyped] = useState({ email: "", password: "" });
@@ -85,7 +87,7 @@ export function SignInForm({ next, ticket, problem, forgot, children }: SignInFo
         </Button>
       </form>
       <PasskeyButton disabled={pending} onTicket={(value) => void enter({ ticket: value })} />
-      {children}
+      <SignInOptions choices={choices} next={next} disabled={pending} onTicket={(value) => void enter({ ticket: value })} />
     </div>
   );
 }

@@ -44,7 +44,8 @@ export function useSignIn(next: string): SignInState {
 }
 
 async function attempt(visitor: Visitor, code: string | undefined): Promise<SignInError | null> {
-  const given = { ...visitor, ...(code === undefined ? {} : { code }), redirect: false as const };
+  // Without an address to come back to the library takes this page's, and an `error` in it for its own.
+  const given = { ...visitor, ...(code === undefined ? {} : { code }), redirect: false as const, callbackUrl: "/" };
   try {
     const answer = await signIn("ticket" in visitor ? "ticket" : "credentials", given);
     return answer?.ok && !answer.error ? null : signInProblem(answer?.error);

@@ -36,8 +36,9 @@ export function DeleteDepartmentDialog({ organization, department, others, onClo
       consequences={
         <>
           <p>
-            {department.members === 1 ? "1 person belongs" : `${department.members} people belong`} to it and{" "}
-            {documents === 1 ? "1 document is" : `${documents} documents are`} limited to it. Nobody will see a document he could not see before. This cannot be undone.
+            {department.members === 1 ? "1 person belongs" : `${department.members || "No"} people belong`} to it and{" "}
+            {documents === 1 ? "1 document is" : `${documents || "no"} documents are`} limited to it. Nobody will see a document he could
+            not see before. This cannot be undone.
           </p>
           {documents > 0 && (
             <FormField
@@ -52,7 +53,10 @@ export function DeleteDepartmentDialog({ organization, department, others, onClo
                   {...control}
                   value={moveTo}
                   onValueChange={setMoveTo}
-                  options={[{ value: NOWHERE, label: "Their other departments only" }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
+                  options={[
+                    { value: NOWHERE, label: "Their other departments only" },
+                    ...others.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
                 />
               )}
             </FormField>

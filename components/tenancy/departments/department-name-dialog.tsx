@@ -17,7 +17,9 @@ export function DepartmentNameDialog({ organization, department, onClose }: Depa
   const router = useRouter();
   const save = useCommand(
     (input: { name: string }) =>
-      department ? renameDepartmentAction(organization, { departmentId: department.id, ...input }) : createDepartmentAction(organization, input),
+      department
+        ? renameDepartmentAction(organization, { departmentId: department.id, ...input })
+        : createDepartmentAction(organization, input),
     {
       onSuccess: () => {
         onClose();
@@ -30,7 +32,11 @@ export function DepartmentNameDialog({ organization, department, onClose }: Depa
       open
       onClose={onClose}
       title={department ? `Rename “${department.name}”` : "New department"}
-      description={department ? "Its members and the documents limited to it stay as they are." : "It changes nothing until people belong to it and documents are limited to it."}
+      description={
+        department
+          ? "Its members and the documents limited to it stay as they are."
+          : "It changes nothing until people belong to it and documents are limited to it."
+      }
       name={department?.name ?? ""}
       maxLength={80}
       submitLabel={department ? "Rename" : "Create department"}

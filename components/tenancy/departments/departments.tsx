@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/controls/button";
 import { organizationPath, withQuery } from "@/lib/client/workspace-urls";
 import type { DepartmentAbilities } from "@/lib/domains/tenancy/departments/policy";
 import type { DepartmentDto, DepartmentPersonDto } from "@/lib/domains/tenancy/departments/schema";
+import { CountCell } from "../count-cell";
 import { DeleteDepartmentDialog } from "./delete-department-dialog";
 import { DepartmentMembersDialog } from "./department-members-dialog";
 import { DepartmentMenu } from "./department-menu";
@@ -26,14 +27,20 @@ export interface DepartmentsProps {
 
 const COLUMNS: Column<DepartmentDto>[] = [
   { id: "name", header: "Name", cell: (row) => <span title={row.name}>{row.name}</span> },
-  { id: "members", header: "Members", width: "7rem", align: "end", cell: (row) => <span className="tabular">{row.members}<span className="md:sr-only"> members</span></span> },
+  {
+    id: "members",
+    header: "Members",
+    width: "7rem",
+    align: "end",
+    cell: (row) => <CountCell count={row.members} one="member" many="members" />,
+  },
 ];
 const DOCUMENTS: Column<DepartmentDto> = {
   id: "documents",
   header: "Documents",
   width: "8rem",
   align: "end",
-  cell: (row) => <span className="tabular">{row.documents ?? 0}<span className="md:sr-only"> documents</span></span>,
+  cell: (row) => <CountCell count={row.documents ?? 0} one="document" many="documents" />,
 };
 
 export function Departments({ organization, departments, can, assigning, q }: DepartmentsProps) {
@@ -55,7 +62,9 @@ export function Departments({ organization, departments, can, assigning, q }: De
             <h2 id="departments-title" className="text-lg">
               Departments
             </h2>
-            <p className="mt-1 text-sm text-muted">A document limited to departments is seen by their members alone, in every list, search and answer.</p>
+            <p className="mt-1 text-sm text-muted">
+              A document limited to departments is seen by their members alone, in every list, search and answer.
+            </p>
           </div>
           {departments.length > 0 && create}
         </header>
@@ -65,7 +74,15 @@ export function Departments({ organization, departments, can, assigning, q }: De
           columns={can.delete ? [...COLUMNS, DOCUMENTS] : COLUMNS}
           rowId={(row) => row.id}
           rowLabel={(row) => row.name}
-          rowMenu={(row) => <DepartmentMenu department={row} can={can} onRename={() => setNaming(row)} onAssign={() => open(row.id)} onDelete={() => setDeleting(row)} />}
+          rowMenu={(row) => (
+            <DepartmentMenu
+              department={row}
+              can={can}
+              onRename={() => setNaming(row)}
+              onAssign={() => open(row.id)}
+              onDelete={() => setDeleting(row)}
+            />
+          )}
           empty={
             <EmptyState icon={<Network />} title="No departments yet" actions={create}>
               {can.create ? "Make one, add its people, then limit documents to it in the data room." : "An administrator can make one."}
@@ -74,8 +91,17 @@ export function Departments({ organization, departments, can, assigning, q }: De
           className="border-t"
         />
       </section>
-      {naming && <DepartmentNameDialog organization={organization} department={naming === "new" ? null : naming} onClose={() => setNaming(null)} />}
-      {deleting && <DeleteDepartmentDialog organization={organization} department={deleting} others={departments.filter((row) => row.id !== deleting.id)} onClose={() => setDeleting(null)} />}
+      {naming && (
+        <DepartmentNameDialog organization={organization} department={naming === "new" ? null : naming} onClose={() => setNaming(null)} />
+      )}
+      {deleting && (
+        <DeleteDepartmentDialog
+          organization={organization}
+          department={deleting}
+          others={departments.filter((row) => row.id !== deleting.id)}
+          onClose={() => setDeleting(null)}
+        />
+      )}
       {assigning && (
         <DepartmentMembersDialog
           key={assigning.department.id}

@@ -28,7 +28,11 @@ export function CreateOrganizationForm() {
       className="flex flex-col gap-4"
       onSubmit={create.submit((form) => {
         const jurisdiction = String(form.get("jurisdiction") ?? "");
-        return { name: String(form.get("name") ?? ""), jurisdiction: isJurisdiction(jurisdiction) ? jurisdiction : "Other", withSample: form.get("withSample") === "on" };
+        return {
+          name: String(form.get("name") ?? ""),
+          jurisdiction: isJurisdiction(jurisdiction) ? jurisdiction : "Other",
+          withSample: form.get("withSample") === "on",
+        };
       })}
     >
       <FormError error={create.error} />

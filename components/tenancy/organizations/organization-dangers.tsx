@@ -30,11 +30,15 @@ export function OrganizationDangers({ organization, can, candidates }: Organizat
   const remove = useCommand((input: { confirmation: string }) => deleteOrganizationAction(slug, input), done);
   const close = () => setAsking(null);
   return (
-    <SectionCard id="danger" title="Grave changes" tone="danger">
+    <SectionCard id="danger" title="Danger zone" tone="danger">
       {candidates && can.transfer && (
         <DangerRow
           title="Hand over ownership"
-          action={<Button icon={<UserRoundCheck aria-hidden />} onClick={() => setAsking("transfer")}>Hand over</Button>}
+          action={
+            <Button icon={<UserRoundCheck aria-hidden />} onClick={() => setAsking("transfer")}>
+              Hand over
+            </Button>
+          }
         >
           Another member becomes its owner and you one of its admins. Only he can give it back.
         </DangerRow>
@@ -43,14 +47,25 @@ export function OrganizationDangers({ organization, can, candidates }: Organizat
         You lose everything in it that is not yours elsewhere. The last owner cannot leave.
       </DangerRow>
       {can.archive && (
-        <DangerRow title="Archive" action={<Button icon={<Archive aria-hidden />} onClick={() => setAsking("archive")}>Archive</Button>}>
+        <DangerRow
+          title="Archive"
+          action={
+            <Button icon={<Archive aria-hidden />} onClick={() => setAsking("archive")}>
+              Archive
+            </Button>
+          }
+        >
           Nobody gets in, API keys and open pages stop. Nothing is erased; an owner restores it here.
         </DangerRow>
       )}
       {can.delete && (
         <DangerRow
           title="Delete"
-          action={<Button variant="danger" icon={<Trash2 aria-hidden />} onClick={() => setAsking("delete")}>Delete</Button>}
+          action={
+            <Button variant="danger" icon={<Trash2 aria-hidden />} onClick={() => setAsking("delete")}>
+              Delete
+            </Button>
+          }
         >
           Closed at once, and after 30 days erased with every workspace, document, conversation and its log.
         </DangerRow>

@@ -39,10 +39,22 @@ export function OrganizationForm({ organization, canUpdate }: OrganizationFormPr
         hint={`Shown to everybody in it. Its address /${organization.slug} stays the same.`}
       >
         {(control) => (
-          <Input {...control} defaultValue={organization.name} key={organization.name} maxLength={80} autoComplete="off" disabled={!canUpdate} />
+          <Input
+            {...control}
+            defaultValue={organization.name}
+            key={organization.name}
+            maxLength={80}
+            autoComplete="off"
+            disabled={!canUpdate}
+          />
         )}
       </FormField>
-      <FormField label="Jurisdiction" name="jurisdiction" error={update.fieldErrors["jurisdiction"]} hint="Whose law and standards your documents follow.">
+      <FormField
+        label="Jurisdiction"
+        name="jurisdiction"
+        error={update.fieldErrors["jurisdiction"]}
+        hint="Whose law and standards your documents follow."
+      >
         {(control) => <Select {...control} defaultValue={organization.jurisdiction} options={JURISDICTION_OPTIONS} disabled={!canUpdate} />}
       </FormField>
       {canUpdate && (

@@ -20,7 +20,10 @@ interface SecurityFormProps {
   hasSecondFactor: boolean;
 }
 
-const lines = (text: FormDataEntryValue | null) => String(text ?? "").split(/[\s,;]+/).filter(Boolean);
+const lines = (text: FormDataEntryValue | null) =>
+  String(text ?? "")
+    .split(/[\s,;]+/)
+    .filter(Boolean);
 
 export function SecurityForm({ slug, security, ip, hasSecondFactor }: SecurityFormProps) {
   const router = useRouter();
@@ -30,7 +33,11 @@ export function SecurityForm({ slug, security, ip, hasSecondFactor }: SecurityFo
     <form
       noValidate
       className="flex flex-col gap-6"
-      onSubmit={save.submit((form) => ({ secondFactorRequired: required, ipAllow: lines(form.get("ipAllow")), ipDeny: lines(form.get("ipDeny")) }))}
+      onSubmit={save.submit((form) => ({
+        secondFactorRequired: required,
+        ipAllow: lines(form.get("ipAllow")),
+        ipDeny: lines(form.get("ipDeny")),
+      }))}
     >
       <SectionCard
         id="second-factor"
@@ -38,7 +45,12 @@ export function SecurityForm({ slug, security, ip, hasSecondFactor }: SecurityFo
         description="Members without one are sent to set it up before they get in again; nothing of theirs is lost. API keys are not affected."
       >
         <div className="flex items-start gap-3">
-          <Checkbox id="second-factor-required" className="mt-0.5" checked={required} onCheckedChange={(state) => setRequired(state === true)} />
+          <Checkbox
+            id="second-factor-required"
+            className="mt-0.5"
+            checked={required}
+            onCheckedChange={(state) => setRequired(state === true)}
+          />
           <div>
             <label htmlFor="second-factor-required" className="text-base">
               Require a second factor of every member
@@ -53,11 +65,20 @@ export function SecurityForm({ slug, security, ip, hasSecondFactor }: SecurityFo
         description="Hold for pages, API keys and open streams from their next request on. A list that would lock you out is refused."
       >
         <div className="grid gap-5 sm:grid-cols-2">
-          <FormField label="Allow only" name="ipAllow" error={save.fieldErrors["ipAllow"]} hint="One address or range a line: 203.0.113.0/24. Empty allows every address.">
-            {(control) => <Textarea {...control} rows={5} defaultValue={security.ipAllow.join("\n")} spellCheck={false} className="font-mono" />}
+          <FormField
+            label="Allow only"
+            name="ipAllow"
+            error={save.fieldErrors["ipAllow"]}
+            hint="One address or range a line: 203.0.113.0/24. Empty allows every address."
+          >
+            {(control) => (
+              <Textarea {...control} rows={5} defaultValue={security.ipAllow.join("\n")} spellCheck={false} className="font-mono" />
+            )}
           </FormField>
           <FormField label="Deny" name="ipDeny" error={save.fieldErrors["ipDeny"]} hint="Refused also when allowed beside.">
-            {(control) => <Textarea {...control} rows={5} defaultValue={security.ipDeny.join("\n")} spellCheck={false} className="font-mono" />}
+            {(control) => (
+              <Textarea {...control} rows={5} defaultValue={security.ipDeny.join("\n")} spellCheck={false} className="font-mono" />
+            )}
           </FormField>
         </div>
         <p className="mt-4 text-sm text-muted">

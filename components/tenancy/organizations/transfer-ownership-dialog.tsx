@@ -43,13 +43,26 @@ export function TransferOwnershipDialog({ slug, name, candidates, open, onClose 
         </>
       }
     >
-      <form id="transfer-ownership" noValidate className="flex flex-col gap-4" onSubmit={transfer.submit((form) => ({ userId: String(form.get("userId") ?? "") }))}>
+      <form
+        id="transfer-ownership"
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={transfer.submit((form) => ({ userId: String(form.get("userId") ?? "") }))}
+      >
         <FormError error={transfer.error} />
         {candidates.length === 0 ? (
-          <p className="text-sm text-muted">Nobody else can own it yet. Invite a member first; guests and suspended members do not count.</p>
+          <p className="text-sm text-muted">
+            Nobody else can own it yet. Invite a member first; guests and suspended members do not count.
+          </p>
         ) : (
           <FormField label="New owner" name="userId" required error={transfer.fieldErrors["userId"]}>
-            {(control) => <Select {...control} placeholder="Choose a member" options={candidates.map(({ userId, name: label, email }) => ({ value: userId, label, hint: email ?? undefined }))} />}
+            {(control) => (
+              <Select
+                {...control}
+                placeholder="Choose a member"
+                options={candidates.map(({ userId, name: label, email }) => ({ value: userId, label, hint: email ?? undefined }))}
+              />
+            )}
           </FormField>
         )}
       </form>

@@ -19,7 +19,11 @@ export function Welcome({ organizations, canCreate }: WelcomeProps) {
   return (
     <div className="flex flex-col gap-6">
       {organizations.length > 0 && (
-        <SectionCard id="organizations" title="Your organizations" description="You belong to these, but no workspace of theirs is open to you. An admin can add you to one.">
+        <SectionCard
+          id="organizations"
+          title="Your organizations"
+          description="You belong to these, but no workspace of theirs is open to you. An admin can add you to one."
+        >
           <ul className="divide-y">
             {organizations.map((organization) => (
               <li key={organization.slug} className="flex flex-wrap items-center gap-3 py-2.5">
@@ -39,10 +43,16 @@ export function Welcome({ organizations, canCreate }: WelcomeProps) {
         </SectionCard>
       )}
       <SectionCard id="invitation" title="Join with an invitation">
-        <p className="max-w-prose text-base text-muted">Open the link in the mail you were sent, or ask an admin of your organization for one. It opens while you are signed in here.</p>
+        <p className="max-w-prose text-base text-muted">
+          Open the link in the mail you were sent, or ask an admin of your organization for one. It opens while you are signed in here.
+        </p>
       </SectionCard>
       {canCreate ? (
-        <SectionCard id="create" title="Create an organization" description="You become its owner. It begins with one workspace of its own.">
+        <SectionCard
+          id="create"
+          title="Create an organization"
+          description="You become its owner. It begins with one workspace of its own."
+        >
           <CreateOrganizationForm />
         </SectionCard>
       ) : (

@@ -4,6 +4,7 @@ import { Tag } from "@/components/ui/display/tag";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { PROJECT_ACCESS_LABELS } from "@/lib/domains/tenancy/projects/labels";
 import type { ManagedProjectDto } from "@/lib/domains/tenancy/projects/schema";
+import { CountCell } from "../count-cell";
 
 export function projectColumns(address: WorkspaceAddress): Column<ManagedProjectDto>[] {
   return [
@@ -14,12 +15,7 @@ export function projectColumns(address: WorkspaceAddress): Column<ManagedProject
       header: "Members",
       width: "6rem",
       align: "end",
-      cell: (row) => (
-        <span className="tabular">
-          {row.members}
-          <span className="md:sr-only"> members</span>
-        </span>
-      ),
+      cell: (row) => <CountCell count={row.members} one="member" many="members" />,
     },
   ];
 }

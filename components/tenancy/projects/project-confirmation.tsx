@@ -18,10 +18,14 @@ const ACTIONS = { archive: archiveProjectAction, restore: restoreProjectAction, 
 const WORDS = {
   archive: {
     verb: "Archive",
-    consequences: "Its documents are listed, found and answered from no more, by anybody. Answers that cite them keep their quotations. Nothing is erased; it can be restored.",
+    consequences:
+      "Its documents are listed, found and answered from no more, by anybody. Answers that cite them keep their quotations. Nothing is erased; it can be restored.",
   },
   restore: { verb: "Restore", consequences: "Its documents are listed and found again by those who could see them before." },
-  remove: { verb: "Remove", consequences: "All its documents are erased for good, with their versions and passages. This cannot be undone." },
+  remove: {
+    verb: "Remove",
+    consequences: "All its documents are erased for good, with their versions and passages. This cannot be undone.",
+  },
 } as const;
 
 interface ProjectConfirmationProps {

@@ -46,7 +46,9 @@ export function Projects({ address, projects, archived, can, choosing, q }: Proj
             <h2 id="projects-title" className="text-lg">
               Projects
             </h2>
-            <p className="mt-1 text-sm text-muted">A project holds documents that are read together, and decides who sees them. Closed ones are listed for their members alone.</p>
+            <p className="mt-1 text-sm text-muted">
+              A project holds documents that are read together, and decides who sees them. Closed ones are listed for their members alone.
+            </p>
           </div>
           {can.create && (
             <Button size="sm" variant="primary" icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
@@ -62,11 +64,19 @@ export function Projects({ address, projects, archived, can, choosing, q }: Proj
           rowId={(row) => row.id}
           rowLabel={(row) => row.name}
           rowMenu={(row) => (
-            <ProjectRowMenu project={row} can={can} onEdit={() => setEditing(row)} onMembers={() => open(row.id)} onAsk={(kind) => setAsking({ kind, project: row })} />
+            <ProjectRowMenu
+              project={row}
+              can={can}
+              onEdit={() => setEditing(row)}
+              onMembers={() => open(row.id)}
+              onAsk={(kind) => setAsking({ kind, project: row })}
+            />
           )}
           empty={
             <EmptyState icon={<FolderClosed />} title={archived ? "Nothing is archived" : "No projects"}>
-              {archived ? "An archived project keeps its documents; they are listed, found and answered from no more until it is restored." : "You belong to no project of this workspace."}
+              {archived
+                ? "An archived project keeps its documents; they are listed, found and answered from no more until it is restored."
+                : "You belong to no project of this workspace."}
             </EmptyState>
           }
         />

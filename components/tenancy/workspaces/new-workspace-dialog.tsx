@@ -47,7 +47,13 @@ export function NewWorkspaceDialog({ organization, open, onOpenChange, onCreated
         onSubmit={create.submit((form) => ({ name: String(form.get("name") ?? ""), withSample: form.get("withSample") === "on" }))}
       >
         <FormError error={create.error} />
-        <FormField label="Name" name="name" required error={create.fieldErrors["name"]} hint="Its address is made of it, and stays when you rename it.">
+        <FormField
+          label="Name"
+          name="name"
+          required
+          error={create.fieldErrors["name"]}
+          hint="Its address is made of it, and stays when you rename it."
+        >
           {(control) => <Input {...control} maxLength={80} autoComplete="off" autoFocus />}
         </FormField>
         <div className="flex min-h-8 items-center gap-2.5">

@@ -26,9 +26,19 @@ export function WorkspaceGeneral({ address, workspace, can }: WorkspaceGeneralPr
   const rename = useCommand((input: { name: string }) => updateWorkspaceAction(address, input), { onSuccess: () => router.refresh() });
   return (
     can.rename && (
-      <form noValidate className="mb-6 flex max-w-md flex-col gap-4" onSubmit={rename.submit((form) => ({ name: String(form.get("name") ?? "") }))}>
+      <form
+        noValidate
+        className="mb-6 flex max-w-md flex-col gap-4"
+        onSubmit={rename.submit((form) => ({ name: String(form.get("name") ?? "") }))}
+      >
         <FormError error={rename.error} />
-        <FormField label="Name" name="name" required error={rename.fieldErrors["name"]} hint={`Everybody in it reads it. Its address /${address.workspace} stays the same.`}>
+        <FormField
+          label="Name"
+          name="name"
+          required
+          error={rename.fieldErrors["name"]}
+          hint={`Everybody in it reads it. Its address /${address.workspace} stays the same.`}
+        >
           {(control) => <Input {...control} key={workspace.name} defaultValue={workspace.name} maxLength={80} autoComplete="off" />}
         </FormField>
         <Button type="submit" variant="primary" loading={rename.pending} className="self-start">
@@ -45,14 +55,28 @@ export function WorkspaceDangers({ address, workspace, can }: WorkspaceGeneralPr
   if (!can.archive && !can.delete) return null;
   const ask = (kind: WorkspaceAsk["kind"]) => setAsking({ kind, workspace: { ...workspace, state: "open" } });
   return (
-    <SectionCard id="danger" title="Grave changes" tone="danger">
+    <SectionCard id="danger" title="Danger zone" tone="danger">
       {can.archive && (
-        <DangerRow title="Archive" action={<Button icon={<Archive aria-hidden />} onClick={() => ask("archive")}>Archive</Button>}>
+        <DangerRow
+          title="Archive"
+          action={
+            <Button icon={<Archive aria-hidden />} onClick={() => ask("archive")}>
+              Archive
+            </Button>
+          }
+        >
           Nobody gets in until it is restored in the organization’s settings. Nothing is erased.
         </DangerRow>
       )}
       {can.delete && (
-        <DangerRow title="Delete" action={<Button variant="danger" onClick={() => ask("delete")}>Delete</Button>}>
+        <DangerRow
+          title="Delete"
+          action={
+            <Button variant="danger" onClick={() => ask("delete")}>
+              Delete
+            </Button>
+          }
+        >
           Closed at once, and erased with its documents, conversations and keys after 30 days in the trash.
         </DangerRow>
       )}
@@ -62,7 +86,11 @@ export function WorkspaceDangers({ address, workspace, can }: WorkspaceGeneralPr
           asking={asking}
           isLast={false}
           onClose={() => setAsking(null)}
-          onDone={() => loadPage(organizationPath(address.organization, `/settings/workspaces?state=${asking.kind === "delete" ? "deleted" : "archived"}`))}
+          onDone={() =>
+            loadPage(
+              organizationPath(address.organization, `/settings/workspaces?state=${asking.kind === "delete" ? "deleted" : "archived"}`),
+            )
+          }
         />
       )}
     </SectionCard>

@@ -28,7 +28,10 @@ export interface WorkspacesProps {
 }
 
 const EMPTY: Record<WorkspaceState, { title: string; text: string }> = {
-  open: { title: "No open workspace", text: "Members find nothing to open until there is one. Create one, or restore one from the archive or the trash." },
+  open: {
+    title: "No open workspace",
+    text: "Members find nothing to open until there is one. Create one, or restore one from the archive or the trash.",
+  },
   archived: { title: "Nothing is archived", text: "An archived workspace is closed to everybody and keeps everything in it." },
   deleted: { title: "The trash is empty", text: "A deleted workspace waits here for 30 days and is then erased for good." },
 };
@@ -71,7 +74,14 @@ export function Workspaces({ organization, workspaces, state, counts, can, creat
           columns={workspaceColumns(organization, state)}
           rowId={(row) => row.id}
           rowLabel={(row) => row.name}
-          rowMenu={(row) => <WorkspaceMenu workspace={row} can={can} onRename={() => setRenaming(row)} onAsk={(kind) => setAsking({ kind, workspace: row })} />}
+          rowMenu={(row) => (
+            <WorkspaceMenu
+              workspace={row}
+              can={can}
+              onRename={() => setRenaming(row)}
+              onAsk={(kind) => setAsking({ kind, workspace: row })}
+            />
+          )}
           empty={
             <EmptyState icon={<Layers />} title={EMPTY[state].title} actions={state === "open" && create}>
               {EMPTY[state].text}
@@ -86,7 +96,14 @@ export function Workspaces({ organization, workspaces, state, counts, can, creat
         onCreated={(slug) => router.push(workspacePath({ organization, workspace: slug }))}
       />
       {renaming && <RenameWorkspaceDialog organization={organization} workspace={renaming} onClose={() => setRenaming(null)} />}
-      {asking && <WorkspaceConfirmations organization={organization} asking={asking} isLast={asking.workspace.state === "open" && counts.open === 1} onClose={() => setAsking(null)} />}
+      {asking && (
+        <WorkspaceConfirmations
+          organization={organization}
+          asking={asking}
+          isLast={asking.workspace.state === "open" && counts.open === 1}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   );
 }

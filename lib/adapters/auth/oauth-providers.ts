@@ -33,10 +33,18 @@ export function oauthProviders(): Config[] {
     const client = { clientId: settings.GOOGLE_CLIENT_ID, clientSecret: settings.GOOGLE_CLIENT_SECRET };
     providers.push(openIdConnect({ id: "google", name: "Google", issuer: "https://accounts.google.com", ...client }));
   }
-  if (settings.GITHUB_CLIENT_ID && settings.GITHUB_CLIENT_SECRET) providers.push(github(settings.GITHUB_CLIENT_ID, settings.GITHUB_CLIENT_SECRET));
+  if (settings.GITHUB_CLIENT_ID && settings.GITHUB_CLIENT_SECRET)
+    providers.push(github(settings.GITHUB_CLIENT_ID, settings.GITHUB_CLIENT_SECRET));
   if (settings.ENTRA_CLIENT_ID && settings.ENTRA_CLIENT_SECRET && settings.ENTRA_TENANT_ID) {
     const client = { clientId: settings.ENTRA_CLIENT_ID, clientSecret: settings.ENTRA_CLIENT_SECRET };
-    providers.push(openIdConnect({ id: "microsoft", name: "Microsoft", issuer: `https://login.microsoftonline.com/${settings.ENTRA_TENANT_ID}/v2.0`, ...client }));
+    providers.push(
+      openIdConnect({
+        id: "microsoft",
+        name: "Microsoft",
+        issuer: `https://login.microsoftonline.com/${settings.ENTRA_TENANT_ID}/v2.0`,
+        ...client,
+      }),
+    );
   }
   if (settings.OIDC_ISSUER && settings.OIDC_CLIENT_ID && settings.OIDC_CLIENT_SECRET) {
     const client = { clientId: settings.OIDC_CLIENT_ID, clientSecret: settings.OIDC_CLIENT_SECRET };
@@ -50,7 +58,8 @@ function openIdConnect(provider: { id: string; name: string; issuer: string; cli
     ...provider,
     type: "oauth",
     wellKnown: `${provider.issuer}/.well-known/openid-configuration`,
-    authorization: { params: { scope: "openid email profile" } },
+    // Where it is known to be understood: without it somebody signed in there with the wrong account could not choose another.
+    authorization: { params: { scope: "openid email profile", ...(provider.id === "oidc" ? {} : { prompt: "select_account" }) } },
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     httpOptions: { timeout: TIMEOUT_MS },
@@ -86,7 +95,12 @@ function github(clientId: string, clientSecret: string): Config {
         const listed = Array.isArray(emails) ? (emails as { email?: unknown; primary?: unknown; verified?: unknown }[]) : [];
         const primary = listed.find((entry) => entry.primary === true);
         const { id, login, name } = user as { id?: unknown; login?: unknown; name?: unknown };
-        const claims = { sub: typeof id === "number" ? String(id) : "", name: text(name) || text(login), email: text(primary?.email), email_verified: primary?.verified === true };
+        const claims = {
+          sub: typeof id === "number" ? String(id) : "",
+          name: text(name) || text(login),
+          email: text(primary?.email),
+          email_verified: primary?.verified === true,
+        };
         return claims satisfies Profile;
       },
     },

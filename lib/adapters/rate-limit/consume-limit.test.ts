@@ -41,7 +41,10 @@ describe("a limit", () => {
     otherProcess();
     expect(await grantedOf("sign-up", key, 40)).toBe(1);
     const refusal = await consumeLimit("sign-up", key).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: "rate_limited", userMessage: expect.stringMatching(/^Too many sign-ups .* try again in \d+ (minutes|seconds)\.$/) as string });
+    expect(refusal).toMatchObject({
+      code: "rate_limited",
+      userMessage: expect.stringMatching(/^Too many sign-ups .* try again in \d+ (minutes|seconds)\.$/) as string,
+    });
     const { retryAfterSeconds } = refusal as { retryAfterSeconds: number };
     expect(retryAfterSeconds).toBeGreaterThan(3500);
     expect(retryAfterSeconds).toBeLessThanOrEqual(3600);

@@ -12,13 +12,19 @@ import { countShared } from "./shared-counter";
 export async function consumeLimit(name: LimitName, key: string, points = 1): Promise<void> {
   if (!limitsAreOn()) return;
   const { rate, leased, what } = limitOf(name);
-  const count = leased ? await countLeased(name, rate, () => hashedKey(key), key, points) : await countShared(name, rate, hashedKey(key), points);
+  const count = leased
+    ? await countLeased(name, rate, () => hashedKey(key), key, points)
+    : await countShared(name, rate, hashedKey(key), points);
   if (count.granted < points) throw tooMany(`Too many ${what}`, count.waitMs);
 }
 
 export function tooMany(what: string, waitMs: number): AppError {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return new AppError("rate_limited", { userMessage: `${what}. Nothing was changed; try again in ${inWords(seconds)}.`, retryAfterSeconds: seconds, retryable: true });
+  return new AppError("rate_limited", {
+    userMessage: `${what}. Nothing was changed; try again in ${inWords(seconds)}.`,
+    retryAfterSeconds: seconds,
+    retryable: true,
+  });
 }
 
 function inWords(seconds: number): string {

@@ -5,7 +5,10 @@ import { env } from "@/lib/kernel/env";
 
 /** The table holds neither e-mails nor addresses, and whoever reads it cannot try them out either. */
 export function hashedKey(key: string): string {
-  return createHmac("sha256", env().NEXTAUTH_SECRET ?? "muniment").update(key).digest("base64url").slice(0, 32);
+  return createHmac("sha256", env().NEXTAUTH_SECRET ?? "muniment")
+    .update(key)
+    .digest("base64url")
+    .slice(0, 32);
 }
 
 /** Whom a limit per address counts: an IPv6 visitor has a whole /64 to choose from. Unknown addresses count together. */

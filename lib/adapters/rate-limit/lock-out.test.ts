@@ -72,7 +72,7 @@ describe("lock-out", () => {
     const account = newId();
     const guessesIn = async (until: number) => {
       let guesses = 0;
-      for (const end = now + until * 1000; now < end; ) {
+      for (const end = now + until * 1000; now < end;) {
         const wait = await tryOnce(account, "second-factor");
         if (wait === 0) guesses += 1;
         else later(wait);

@@ -6,7 +6,11 @@ import { hashedKey } from "./limit-key";
 import { limitsAreOn } from "./limits";
 
 /** What is guessed at. A code of six digits is worth a wait of a day: some 20 guesses on the first day, one on each further. */
-const LONGEST = { password: () => env().LOCK_OUT_MAX_SECONDS, "second-factor": () => 86_400, confirmation: () => env().LOCK_OUT_MAX_SECONDS };
+const LONGEST = {
+  password: () => env().LOCK_OUT_MAX_SECONDS,
+  "second-factor": () => 86_400,
+  confirmation: () => env().LOCK_OUT_MAX_SECONDS,
+};
 export type LockOut = keyof typeof LONGEST;
 
 /** Failures are forgotten after a day of peace. */

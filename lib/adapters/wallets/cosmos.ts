@@ -44,7 +44,11 @@ export function verifyAdr36({ signer, message, signature, publicKey }: CosmosPro
   const signed = decodeBase64(signature, 64);
   if (!prefix || !key || !signed || addressOf(key, prefix) !== signer) return false;
   try {
-    return secp256k1.verify(signed, Buffer.from(signDocument(signer, message), "utf8"), key, { lowS: true, prehash: true, format: "compact" });
+    return secp256k1.verify(signed, Buffer.from(signDocument(signer, message), "utf8"), key, {
+      lowS: true,
+      prehash: true,
+      format: "compact",
+    });
   } catch {
     // Bytes that are no point of the curve.
     return false;

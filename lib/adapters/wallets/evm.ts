@@ -33,7 +33,12 @@ export async function verifyEvm(proof: { message: string; signature: string }, e
   const { address, chainId = "" } = message;
   if (!isHexBytes(proof.signature)) return { ok: false, reason: "signature" };
   if ((await signerOf(proof.message, proof.signature)) === address) return { ok: true, address, subject: address };
-  const contract = await contractAccepts({ address: getAddress(address), chainId: Number(chainId), hash: hashMessage(proof.message), signature: proof.signature });
+  const contract = await contractAccepts({
+    address: getAddress(address),
+    chainId: Number(chainId),
+    hash: hashMessage(proof.message),
+    signature: proof.signature,
+  });
   // One contract address may belong to different people on different chains.
   return contract === "accepted" ? { ok: true, address, subject: `${Number(chainId)}:${address}` } : { ok: false, reason: contract };
 }

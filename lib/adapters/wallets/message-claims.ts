@@ -2,7 +2,17 @@ import "server-only";
 import { readDateTime } from "./message-grammar";
 import type { SignInMessage } from "./sign-in-message";
 
-export const WALLET_REFUSALS = ["malformed", "domain", "origin", "nonce", "not-yet-valid", "expired", "signature", "no-contract-wallets", "chain-unreachable"] as const;
+export const WALLET_REFUSALS = [
+  "malformed",
+  "domain",
+  "origin",
+  "nonce",
+  "not-yet-valid",
+  "expired",
+  "signature",
+  "no-contract-wallets",
+  "chain-unreachable",
+] as const;
 export type WalletRefusal = (typeof WALLET_REFUSALS)[number];
 
 export type WalletVerdict = { ok: true; address: string; subject: string } | { ok: false; reason: WalletRefusal };

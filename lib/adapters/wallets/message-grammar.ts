@@ -13,7 +13,9 @@ const IP_LITERAL = "\\[[0-9A-Fa-f:.]+\\]";
 export const SCHEME = "[A-Za-z][A-Za-z0-9+\\-.]*";
 export const AUTHORITY = `(?:${USER_INFO})?(?:${IP_LITERAL}|${REG_NAME}+)(?::[0-9]{1,5})?`;
 
-const URI = new RegExp(`^${SCHEME}:(?://(?:${AUTHORITY})?(?:/${PCHAR}*)*|/?${PCHAR}+(?:/${PCHAR}*)*)(?:\\?(?:${PCHAR}|[/?])*)?(?:#(?:${PCHAR}|[/?])*)?$`);
+const URI = new RegExp(
+  `^${SCHEME}:(?://(?:${AUTHORITY})?(?:/${PCHAR}*)*|/?${PCHAR}+(?:/${PCHAR}*)*)(?:\\?(?:${PCHAR}|[/?])*)?(?:#(?:${PCHAR}|[/?])*)?$`,
+);
 const BRACKETS = /\[([^\]]*)\]/;
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-](\d{2}):(\d{2}))$/;
 

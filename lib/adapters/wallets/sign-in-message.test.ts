@@ -24,7 +24,12 @@ describe("a sign-in message", () => {
     expect(parseSignInMessage(text, ETHEREUM)).toEqual(FIELDS);
     const { statement: _statement, ...plain } = FIELDS;
     expect(parseSignInMessage(writeSignInMessage(plain, ETHEREUM), ETHEREUM)).toEqual(plain);
-    const full = { ...plain, notBefore: "2026-03-01T10:00:00+01:00", requestId: "a%20b", resources: ["ipfs://abc", "https://x.example/?q=1#top"] };
+    const full = {
+      ...plain,
+      notBefore: "2026-03-01T10:00:00+01:00",
+      requestId: "a%20b",
+      resources: ["ipfs://abc", "https://x.example/?q=1#top"],
+    };
     expect(parseSignInMessage(writeSignInMessage(full, ETHEREUM), ETHEREUM)).toEqual(full);
   });
 
@@ -56,7 +61,15 @@ describe("a sign-in message", () => {
   ])("with %s is none", (_, changed) => expect(parseSignInMessage(changed, ETHEREUM)).toBeNull());
 
   it("never writes what it would not read", () => {
-    for (const change of [{ domain: "a b" }, { statement: "two\nlines" }, { nonce: "short" }, { uri: "nowhere" }, { issuedAt: "yesterday" }, { domain: "" }, { version: "1\nAdmin: yes" }]) {
+    for (const change of [
+      { domain: "a b" },
+      { statement: "two\nlines" },
+      { nonce: "short" },
+      { uri: "nowhere" },
+      { issuedAt: "yesterday" },
+      { domain: "" },
+      { version: "1\nAdmin: yes" },
+    ]) {
       expect(() => writeSignInMessage({ ...FIELDS, ...change }, ETHEREUM)).toThrow(/grammar/);
     }
   });
@@ -64,11 +77,25 @@ describe("a sign-in message", () => {
   it("of one wallet is nothing for another", () => expect(parseSignInMessage(text, SOLANA)).toBeNull());
 });
 
-it.each(["https://a.example", "https://[::1]:3000/x", "ipfs://abc", "urn:isbn:1", "https://a.example/?a=b#c"])("%s is an address", (uri) => expect(isUri(uri)).toBe(true));
-it.each(["", "a.example", ":x", "https://a b", "https://[::zz]", "https://a.example/%zz", "https://a.example/é", "https://a.example\\@b"])("%j is none", (uri) => expect(isUri(uri)).toBe(false));
-
-it.each(["2026-02-28T23:59:59Z", "2024-02-29T00:00:00.123456Z", "2026-03-01T10:00:00-02:00"])("%s is a moment", (date) => expect(readDateTime(date)).toBeInstanceOf(Date));
-it.each(["2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-01", "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01 00:00:00Z", "2026-01-01T00:00:00", "2026-01-01T00:00:00+24:00", "1"])(
-  "%s is none",
-  (date) => expect(readDateTime(date)).toBeNull(),
+it.each(["https://a.example", "https://[::1]:3000/x", "ipfs://abc", "urn:isbn:1", "https://a.example/?a=b#c"])("%s is an address", (uri) =>
+  expect(isUri(uri)).toBe(true),
 );
+it.each(["", "a.example", ":x", "https://a b", "https://[::zz]", "https://a.example/%zz", "https://a.example/é", "https://a.example\\@b"])(
+  "%j is none",
+  (uri) => expect(isUri(uri)).toBe(false),
+);
+
+it.each(["2026-02-28T23:59:59Z", "2024-02-29T00:00:00.123456Z", "2026-03-01T10:00:00-02:00"])("%s is a moment", (date) =>
+  expect(readDateTime(date)).toBeInstanceOf(Date),
+);
+it.each([
+  "2026-02-29T00:00:00Z",
+  "2026-13-01T00:00:00Z",
+  "2026-01-01",
+  "2026-01-01T24:00:00Z",
+  "2026-01-01T00:60:00Z",
+  "2026-01-01 00:00:00Z",
+  "2026-01-01T00:00:00",
+  "2026-01-01T00:00:00+24:00",
+  "1",
+])("%s is none", (date) => expect(readDateTime(date)).toBeNull());

@@ -65,7 +65,8 @@ export function writeSignInMessage(message: SignInMessage, dialect: Dialect): st
   const resources = message.resources?.map((resource) => `- ${resource}`);
   const text = [...opening, ...fields, ...(resources ? ["Resources:", ...resources] : [])].join("\n");
   const parsed = parseSignInMessage(text, dialect);
-  if (!parsed || canonical(parsed) !== canonical(message)) throw new Error("The sign-in message does not follow its own grammar. Check APP_URL.");
+  if (!parsed || canonical(parsed) !== canonical(message))
+    throw new Error("The sign-in message does not follow its own grammar. Check APP_URL.");
   return text;
 }
 

@@ -13,12 +13,27 @@ import { type SignInMessage, writeSignInMessage } from "./sign-in-message";
 import { SOLANA, solanaAddress, verifySolana } from "./solana";
 
 const NOW = new Date("2026-03-01T10:01:00Z");
-const expected = { domain: "room.example", origin: "https://room.example", nonce: "abcdef0123456789", now: NOW, issuedBy: new Date("2026-03-01T10:02:00Z") };
+const expected = {
+  domain: "room.example",
+  origin: "https://room.example",
+  nonce: "abcdef0123456789",
+  now: NOW,
+  issuedBy: new Date("2026-03-01T10:02:00Z"),
+};
 const DIALECTS = { evm: ETHEREUM, solana: SOLANA, cosmos: COSMOS };
 
 function messageFor(wallet: TestWallet, changes: Partial<SignInMessage> = {}): string {
   const times = { issuedAt: "2026-03-01T10:00:00Z", expirationTime: "2026-03-01T10:05:00Z" };
-  const message = { domain: "room.example", address: wallet.address, uri: "https://room.example", version: "1", chainId: "1", nonce: expected.nonce, ...times, ...changes };
+  const message = {
+    domain: "room.example",
+    address: wallet.address,
+    uri: "https://room.example",
+    version: "1",
+    chainId: "1",
+    nonce: expected.nonce,
+    ...times,
+    ...changes,
+  };
   return writeSignInMessage({ statement: "Sign in.", ...message }, DIALECTS[wallet.chain]);
 }
 
@@ -34,7 +49,11 @@ const wallets = [evmWallet, solanaWallet, cosmosWallet].map((make) => [make().ch
 describe.each(wallets)("a wallet of %s", (_, make) => {
   it("proves its address", async () => {
     const wallet = make();
-    expect(await verify(wallet, await wallet.sign(messageFor(wallet)))).toEqual({ ok: true, address: wallet.address, subject: wallet.address });
+    expect(await verify(wallet, await wallet.sign(messageFor(wallet)))).toEqual({
+      ok: true,
+      address: wallet.address,
+      subject: wallet.address,
+    });
   });
 
   it.each([
@@ -61,7 +80,16 @@ describe.each(wallets)("a wallet of %s", (_, make) => {
     const proof = await wallet.sign(messageFor(wallet));
     expect(await verify(wallet, { ...proof, message: proof.message.replace("Sign in.", "Sign in!") })).toMatchObject(refused);
     expect(await verify(wallet, { ...proof, message: proof.message.replace(wallet.address, other.address) })).toMatchObject(refused);
-    for (const signature of ["", "0x", "x", proof.signature.slice(0, -2), `${proof.signature}00`, "1".repeat(64), "A".repeat(88), `0x${"0".repeat(130)}`]) {
+    for (const signature of [
+      "",
+      "0x",
+      "x",
+      proof.signature.slice(0, -2),
+      `${proof.signature}00`,
+      "1".repeat(64),
+      "A".repeat(88),
+      `0x${"0".repeat(130)}`,
+    ]) {
       expect(await verify(wallet, { ...proof, signature })).toMatchObject(refused);
     }
   });
@@ -97,7 +125,10 @@ describe("signatures that are only nearly right", () => {
     const identity = Buffer.alloc(32);
     identity[0] = 1;
     const anything = messageFor({ chain: "solana", address: base58.encode(identity), sign: () => Promise.reject(new Error()) });
-    expect(verifySolana({ message: anything, signature: base58.encode(Buffer.concat([identity, Buffer.alloc(32)])) }, expected)).toEqual({ ok: false, reason: "signature" });
+    expect(verifySolana({ message: anything, signature: base58.encode(Buffer.concat([identity, Buffer.alloc(32)])) }, expected)).toEqual({
+      ok: false,
+      reason: "signature",
+    });
   });
 
   it("Cosmos: the other s, another key, a key that is no point, another chain's prefix", async () => {
@@ -109,12 +140,20 @@ describe("signatures that are only nearly right", () => {
     const malleated = Buffer.concat([bytes.subarray(0, 32), Buffer.from(s.toString(16).padStart(64, "0"), "hex")]).toString("base64");
     const claims = { ...expected, prefix: "cosmos" };
     expect(verifyCosmos({ ...proof, publicKey, signature: malleated }, claims)).toEqual({ ok: false, reason: "signature" });
-    expect(verifyCosmos({ ...proof, publicKey: (await cosmosWallet().sign("x")).publicKey ?? "" }, claims)).toEqual({ ok: false, reason: "signature" });
-    expect(verifyCosmos({ ...proof, publicKey: Buffer.alloc(33, 5).toString("base64") }, claims)).toEqual({ ok: false, reason: "signature" });
+    expect(verifyCosmos({ ...proof, publicKey: (await cosmosWallet().sign("x")).publicKey ?? "" }, claims)).toEqual({
+      ok: false,
+      reason: "signature",
+    });
+    expect(verifyCosmos({ ...proof, publicKey: Buffer.alloc(33, 5).toString("base64") }, claims)).toEqual({
+      ok: false,
+      reason: "signature",
+    });
     expect(verifyCosmos({ ...proof, publicKey }, { ...claims, prefix: "osmo" })).toEqual({ ok: false, reason: "malformed" });
     const osmo = cosmosWallet("osmo");
     expect(verifyCosmos({ publicKey: "", ...(await osmo.sign(messageFor(osmo))) }, claims)).toEqual({ ok: false, reason: "malformed" });
-    expect(verifyCosmos({ publicKey: "", ...(await osmo.sign(messageFor(osmo))) }, { ...claims, prefix: "osmo" })).toMatchObject({ ok: true });
+    expect(verifyCosmos({ publicKey: "", ...(await osmo.sign(messageFor(osmo))) }, { ...claims, prefix: "osmo" })).toMatchObject({
+      ok: true,
+    });
   });
 });
 
@@ -123,13 +162,16 @@ it("takes addresses in one form alone", () => {
   expect(evmAddress(address.toLowerCase())).toBe(address);
   expect(evmAddress(`0x${address.slice(2).toUpperCase()}`)).toBe(address);
   const wrongCase = `0x${[...address.slice(2)].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("")}`;
-  for (const wrong of [wrongCase, address.slice(0, -1), `${address}0`, ` ${address}`, address.slice(2), "0x", ""]) expect(evmAddress(wrong)).toBeNull();
+  for (const wrong of [wrongCase, address.slice(0, -1), `${address}0`, ` ${address}`, address.slice(2), "0x", ""])
+    expect(evmAddress(wrong)).toBeNull();
   const solana = solanaWallet().address;
   expect(solanaAddress(solana)).toBe(solana);
-  for (const wrong of [`1${solana}`, `${solana} `, solana.slice(3), "0".repeat(44), "O".repeat(44)]) expect(solanaAddress(wrong)).toBeNull();
+  for (const wrong of [`1${solana}`, `${solana} `, solana.slice(3), "0".repeat(44), "O".repeat(44)])
+    expect(solanaAddress(wrong)).toBeNull();
   const cosmos = cosmosWallet().address;
   expect(cosmosAddress(cosmos, "cosmos")).toBe(cosmos);
-  for (const wrong of [cosmos.toUpperCase(), `${cosmos}q`, cosmos.replace("cosmos1", "osmo1"), cosmosWallet("osmo").address]) expect(cosmosAddress(wrong, "cosmos")).toBeNull();
+  for (const wrong of [cosmos.toUpperCase(), `${cosmos}q`, cosmos.replace("cosmos1", "osmo1"), cosmosWallet("osmo").address])
+    expect(cosmosAddress(wrong, "cosmos")).toBeNull();
 });
 
 describe("a contract wallet", () => {
@@ -147,8 +189,14 @@ describe("a contract wallet", () => {
       request.on("data", (piece: Buffer) => pieces.push(piece));
       request.on("end", () => {
         const call = JSON.parse(Buffer.concat(pieces).toString()) as { id: number; method: string; params: [{ data?: string }] };
-        const magic = call.method === "eth_call" && call.params[0].data?.startsWith("0x1626ba7e") && call.params[0].data.includes("77".repeat(70));
-        const result = call.method === "eth_chainId" ? chain : call.method === "eth_getCode" ? code : `${magic ? "0x1626ba7e" : "0xffffffff"}${"0".repeat(56)}`;
+        const magic =
+          call.method === "eth_call" && call.params[0].data?.startsWith("0x1626ba7e") && call.params[0].data.includes("77".repeat(70));
+        const result =
+          call.method === "eth_chainId"
+            ? chain
+            : call.method === "eth_getCode"
+              ? code
+              : `${magic ? "0x1626ba7e" : "0xffffffff"}${"0".repeat(56)}`;
         response.end(JSON.stringify({ jsonrpc: "2.0", id: call.id, result }));
       });
     });

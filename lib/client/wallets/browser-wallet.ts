@@ -21,7 +21,8 @@ export class WalletAnswerError extends Error {}
 export function walletProblem(thrown: unknown): string {
   const { code, message } = (typeof thrown === "object" && thrown !== null ? thrown : {}) as { code?: unknown; message?: unknown };
   const text = typeof message === "string" ? message : "";
-  if (code === 4001 || /reject|denied|declin|cancel/i.test(text)) return "You declined in the wallet. Nothing was changed; try again when you are ready.";
+  if (code === 4001 || /reject|denied|declin|cancel/i.test(text))
+    return "You declined in the wallet. Nothing was changed; try again when you are ready.";
   if (code === -32002) return "The wallet is waiting for you already. Open it and answer there.";
   if (thrown instanceof WalletAnswerError) return text;
   return "The wallet did not answer as expected. Unlock it, choose an account and try again.";
@@ -34,5 +35,7 @@ export function record(value: unknown): Record<string, unknown> {
 /** A method of an object that somebody else has put into the page, bound to it. */
 export function method(owner: unknown, name: string): ((...input: unknown[]) => Promise<unknown>) | null {
   const found = record(owner)[name];
-  return typeof found === "function" ? async (...input: unknown[]) => (found as (...given: unknown[]) => unknown).apply(owner, input) : null;
+  return typeof found === "function"
+    ? async (...input: unknown[]) => (found as (...given: unknown[]) => unknown).apply(owner, input)
+    : null;
 }

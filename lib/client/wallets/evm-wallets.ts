@@ -6,7 +6,8 @@ export function findEvmWallets(): BrowserWallet[] {
   const hear = (event: Event) => {
     const { info, provider } = record((event as CustomEvent<unknown>).detail);
     const { uuid, name } = record(info);
-    if (typeof uuid === "string" && typeof name === "string" && method(provider, "request")) found.set(uuid, wallet(name.slice(0, 60), provider));
+    if (typeof uuid === "string" && typeof name === "string" && method(provider, "request"))
+      found.set(uuid, wallet(name.slice(0, 60), provider));
   };
   window.addEventListener("eip6963:announceProvider", hear);
   window.dispatchEvent(new Event("eip6963:requestProvider"));
@@ -23,7 +24,8 @@ function wallet(name: string, provider: unknown): BrowserWallet {
     const accounts = await ask("eth_requestAccounts");
     const address: unknown = Array.isArray(accounts) ? accounts[0] : undefined;
     const chainId = Number(await ask("eth_chainId"));
-    if (typeof address !== "string" || !Number.isSafeInteger(chainId)) throw new WalletAnswerError("The wallet showed no account. Unlock it, choose an account and try again.");
+    if (typeof address !== "string" || !Number.isSafeInteger(chainId))
+      throw new WalletAnswerError("The wallet showed no account. Unlock it, choose an account and try again.");
     const sign = async (message: string) => {
       const signature = await ask("personal_sign", [hexOf(message), address]);
       if (typeof signature !== "string") throw new WalletAnswerError("The wallet did not sign. Try again.");

@@ -33,7 +33,10 @@ function standardWallet(name: string, offered: unknown): BrowserWallet {
     const { address } = record(account);
     if (typeof address !== "string") throw noAccount();
     const sign = async (message: string) => {
-      const answers = await method(features["solana:signMessage"], "signMessage")?.({ account, message: new TextEncoder().encode(message) });
+      const answers = await method(
+        features["solana:signMessage"],
+        "signMessage",
+      )?.({ account, message: new TextEncoder().encode(message) });
       return signed(record(Array.isArray(answers) ? answers[0] : undefined)["signature"]);
     };
     return { address, sign };
@@ -48,7 +51,8 @@ function injectedWallet(solana: unknown): BrowserWallet {
     if (typeof key !== "object" || key === null) throw noAccount();
     // Its class writes an address where a plain object would write "[object Object]".
     const written: unknown = await method(key, "toString")?.();
-    const sign = async (message: string) => signed(record(await method(solana, "signMessage")?.(new TextEncoder().encode(message), "utf8"))["signature"]);
+    const sign = async (message: string) =>
+      signed(record(await method(solana, "signMessage")?.(new TextEncoder().encode(message), "utf8"))["signature"]);
     return { address: String(written), sign };
   };
   return { chain: "solana", name: "Solana wallet", connect };
@@ -59,8 +63,9 @@ function noAccount(): WalletAnswerError {
 }
 
 function signed(signature: unknown): { signature: string } {
-  if (!(signature instanceof Uint8Array) || signature.length !== 64) throw new WalletAnswerError("The wallet did not sign. Try again.");
-  return { signature: base58(signature) };
+  // Not instanceof: the wallet may have made its bytes in a frame of its own.
+  if (!ArrayBuffer.isView(signature) || signature.byteLength !== 64) throw new WalletAnswerError("The wallet did not sign. Try again.");
+  return { signature: base58(new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength)) };
 }
 
 /** Bitcoin's base58: the bytes as one number, and a 1 for each leading zero. */

@@ -14,7 +14,8 @@ import type { ApiKeyDto, ProjectDto, WorkspaceLinkDto, WorkspaceSlugs } from "./
 
 export const loadPerson = cache(async () => {
   const user = await currentUser();
-  return user ? { id: user.userId, name: user.name, email: isPlaceholderEmail(user.email) ? "" : user.email } : null;
+  if (!user) return null;
+  return { id: user.userId, name: user.name, email: isPlaceholderEmail(user.email) ? "" : user.email, operatorHref: user.isOperator ? "/ops/outbox" : null };
 });
 
 export const loadWorkspaceLinks = cache((): Promise<WorkspaceLinkDto[]> => loadOrNotFound(async () => listWorkspaceLinks((await requireUser()).userId)));
@@ -28,7 +29,13 @@ export const loadWorkspaceFrame = cache(async (slugs: WorkspaceSlugs) => {
   const here = links.find((link) => link.organization.slug === slugs.organization && link.workspace.slug === slugs.workspace);
   if (!here) notFound();
   const places = links.map((link) => ({ name: `${link.organization.name} · ${link.workspace.name}`, href: `/${link.organization.slug}/${link.workspace.slug}` }));
-  return { ...here, places, can: { seeOrganization: permissions.has("organization:read"), createWorkspace: permissions.has("workspaces:create") } };
+  const can = {
+    seeOrganization: permissions.has("organization:read"),
+    createWorkspace: permissions.has("workspaces:create"),
+    readDocuments: permissions.has("documents:read"),
+    ask: permissions.has("chat:ask") && permissions.has("search:run") && permissions.has("documents:read"),
+  };
+  return { ...here, places, can };
 });
 
 export const loadPermissions = cache(

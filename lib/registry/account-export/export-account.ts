@@ -8,6 +8,7 @@ import type { WorkspaceLinkDto } from "@/lib/domains/tenancy/schema";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext, UserContext } from "@/lib/kernel/context";
 import { type ExportPlace, jsonEntry, placeEntries } from "./place-entries";
+import { shownEmail } from "@/lib/domains/identity/linking/policy";
 
 /** Authority in one of the person's places, or null where its rules keep him out now. */
 type OpenPlace = (link: WorkspaceLinkDto) => Promise<TenantContext | null>;
@@ -64,7 +65,7 @@ async function openOwnPlace({ organization, workspace }: WorkspaceLinkDto): Prom
 
 function readme(user: UserContext, date: string, closed: readonly string[]): string {
   const missing = closed.length === 0 ? "" : `\nNot included, because their rules did not let you in from where you asked or without a second factor:\n${closed.map((folder) => `  ${folder}`).join("\n")}\n`;
-  return `Muniment: the data of ${user.name} <${user.email}>, exported ${date}.
+  return `Muniment: the data of ${user.name} (${shownEmail(user.email)}), exported ${date}.
 
 profile.json              name, e-mail, formats, theme
 ways-in.json              how you can sign in; passwords, keys and codes themselves are never exported

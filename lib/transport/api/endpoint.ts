@@ -29,7 +29,7 @@ const MEANINGS: Record<number, string> = {
 };
 
 export function failures(of: (description: string) => AnswerDescription, ...statuses: number[]): Record<number, AnswerDescription> {
-  return Object.fromEntries([401, 403, ...statuses].sort().map((status) => [status, of(MEANINGS[status] ?? "Failed")]));
+  return Object.fromEntries([401, 403, 429, ...statuses].sort().map((status) => [status, of(MEANINGS[status] ?? "Failed")]));
 }
 
 export function json(description: string, schema: z.ZodType, example?: unknown): AnswerDescription {

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { UploadProvider } from "@/components/dataroom/upload-provider";
+import { AccessWatch } from "@/components/shell/access-watch";
 import { AppShell } from "@/components/shell/app-shell";
 import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
 import { organizationPath } from "@/lib/client/workspace-urls";
@@ -20,11 +21,17 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         workspace={{ name: frame.workspace.name, href: base }}
         workspaces={frame.places}
         newWorkspaceHref={frame.can.createWorkspace ? organizationPath(org, "/settings/workspaces?new=1") : undefined}
-        user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account" }}
-        nav={{ home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room`, settings: `${base}/settings` }}
+        user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account", operatorHref: person?.operatorHref ?? null }}
+        nav={{
+          home: base,
+          ...(frame.can.ask ? { ask: `${base}/ask` } : {}),
+          ...(frame.can.readDocuments ? { dataRoom: `${base}/data-room` } : {}),
+          settings: `${base}/settings`,
+        }}
         signOut={signOutAction}
         railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
       >
+        <AccessWatch address={{ organization: org, workspace }} />
         {children}
       </AppShell>
     </UploadProvider>

@@ -16,25 +16,26 @@ import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls
 import { loadEngine, loadReadableConversations } from "@/lib/domains/chat/loaders";
 import { retryProcessingAction } from "@/lib/domains/dataroom/actions";
 import { loadPendingSuggestions, loadReadableDocuments } from "@/lib/domains/dataroom/loaders";
-import { loadProjects } from "@/lib/domains/tenancy/loaders";
+import { loadProjects, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Home" };
-
 const SHOWN = 6;
 
 export default async function HomePage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
-  const address = await params.then(({ org, workspace }) => ({ organization: org, workspace }));
+  const { org, workspace } = await params;
+  const address = { organization: org, workspace };
+  const { can } = await loadWorkspaceFrame(address);
   return (
     <>
       <PageHeader title="Home" />
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-9 px-4 py-8 lg:px-6 lg:pt-12">
-        <div>
-          <h2 className="mb-4 text-2xl">What do you want to know?</h2>
-          <AskBox address={address} engine={loadEngine()} />
-          <Suspense fallback={<Skeleton className="mt-5 h-32 w-full" />}>
-            <Suggestions address={address} />
-          </Suspense>
-        </div>
+        {can.ask && (
+          <div>
+            <h2 className="mb-4 text-2xl">What do you want to know?</h2>
+            <AskBox address={address} engine={loadEngine()} />
+            <Suspense fallback={<Skeleton className="mt-5 h-32 w-full" />}><Suggestions address={address} /></Suspense>
+          </div>
+        )}
         <Suspense fallback={<Skeleton className="h-48 w-full" />}>
           <Work address={address} />
         </Suspense>

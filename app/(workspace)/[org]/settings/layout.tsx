@@ -21,7 +21,7 @@ export default async function OrganizationSettingsLayout({ children, params }: {
       workspace={frame.workspace ?? { name: frame.organization.name, href: settings }}
       workspaces={frame.places}
       newWorkspaceHref={frame.can.createWorkspace && !frame.ended ? `${settings}/workspaces?new=1` : undefined}
-      user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account" }}
+      user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account", operatorHref: person?.operatorHref ?? null }}
       nav={{ ...(base ? { home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room` } : {}), settings }}
       signOut={signOutAction}
       railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}

@@ -35,7 +35,11 @@ export async function ticketForIdentity(db: UnscopedTx, identity: ProvedIdentity
 }
 
 /** After it the identity opens this person's account. Linking it again changes nothing; somebody else's stays his, and nobody learns whose. */
-export async function linkIdentity(db: UnscopedTx, ctx: UserContext, identity: ProvedIdentity): Promise<{ label: string; linked: boolean }> {
+export async function linkIdentity(
+  db: UnscopedTx,
+  ctx: UserContext,
+  identity: ProvedIdentity,
+): Promise<{ label: string; linked: boolean }> {
   const { provider, subject, label } = identity;
   await lockUser(db, ctx.userId);
   const known = await findIdentity(db, identity);
@@ -45,16 +49,33 @@ export async function linkIdentity(db: UnscopedTx, ctx: UserContext, identity: P
     throw new AppError("quota_exceeded", { userMessage: `An account has at most ${MAX_IDENTITIES} linked identities. Unlink one first.` });
   }
   await insertIdentity(db, ctx.userId, { provider, subject, label });
-  await recordAccountEvent(db, ctx, { userId: ctx.userId, type: "identity-linked", detail: `${IDENTITY_PROVIDERS[provider] ?? provider} ${label}` });
+  await recordAccountEvent(db, ctx, {
+    userId: ctx.userId,
+    type: "identity-linked",
+    detail: `${IDENTITY_PROVIDERS[provider] ?? provider} ${label}`,
+  });
   return { label, linked: true };
 }
 
 /** After it a new person exists whose one way in this identity is. `email` is one that the provider vouches for; null gives none. */
-export async function createNewcomer(db: UnscopedTx, facts: RequestFacts, newcomer: { identity: ProvedIdentity; name: string; email: string | null }): Promise<string> {
+export async function createNewcomer(
+  db: UnscopedTx,
+  facts: RequestFacts,
+  newcomer: { identity: ProvedIdentity; name: string; email: string | null },
+): Promise<string> {
   const { identity, name, email } = newcomer;
-  const userId = await createUser(db, { name, email: email ?? placeholderEmail(newId()), passwordHash: null, emailVerified: email !== null });
+  const userId = await createUser(db, {
+    name,
+    email: email ?? placeholderEmail(newId()),
+    passwordHash: null,
+    emailVerified: email !== null,
+  });
   await insertIdentity(db, userId, identity);
-  await recordAccountEvent(db, facts, { userId, type: "identity-linked", detail: `${IDENTITY_PROVIDERS[identity.provider] ?? identity.provider} ${identity.label}` });
+  await recordAccountEvent(db, facts, {
+    userId,
+    type: "identity-linked",
+    detail: `${IDENTITY_PROVIDERS[identity.provider] ?? identity.provider} ${identity.label}`,
+  });
   return userId;
 }
 
@@ -68,5 +89,7 @@ async function insertIdentity(db: UnscopedTx, userId: string, { provider, subjec
 }
 
 function taken(): AppError {
-  return new AppError("conflict", { userMessage: "This identity is linked to another account. Nothing was changed: unlink it there first, or use another one." });
+  return new AppError("conflict", {
+    userMessage: "This identity is linked to another account. Nothing was changed: unlink it there first, or use another one.",
+  });
 }

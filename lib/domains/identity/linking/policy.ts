@@ -9,3 +9,8 @@ export function placeholderEmail(id: string): string {
 export function isPlaceholderEmail(email: string): boolean {
   return email.toLowerCase().endsWith(`@${PLACEHOLDER_DOMAIN}`);
 }
+
+/** As people see it. */
+export function shownEmail(email: string): string {
+  return isPlaceholderEmail(email) ? "No e-mail" : email;
+}

@@ -8,7 +8,10 @@ export interface KnownIdentity {
   suspended: boolean;
 }
 
-export async function findIdentity(db: UnscopedTx, { provider, subject }: { provider: string; subject: string }): Promise<KnownIdentity | null> {
+export async function findIdentity(
+  db: UnscopedTx,
+  { provider, subject }: { provider: string; subject: string },
+): Promise<KnownIdentity | null> {
   const row = await db.identity.findUnique({
     where: { provider_subject: { provider, subject } },
     select: { id: true, userId: true, user: { select: { suspendedAt: true } } },

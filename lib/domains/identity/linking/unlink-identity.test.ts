@@ -14,7 +14,11 @@ provideTestDatabase();
 
 async function withIdentities(person: Person, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId());
-  await inUnscoped((db) => db.identity.createMany({ data: ids.map((id) => ({ id, userId: person.id, provider: "google", subject: id, label: "ada@example.com" })) }));
+  await inUnscoped((db) =>
+    db.identity.createMany({
+      data: ids.map((id) => ({ id, userId: person.id, provider: "google", subject: id, label: "ada@example.com" })),
+    }),
+  );
   return ids;
 }
 
@@ -43,7 +47,8 @@ describe("unlinking an identity", () => {
     const [identityId = ""] = await withIdentities(other, 1);
     await expect(unlinkIdentity.execute(person.ctx, { identityId })).rejects.toMatchObject({ code: "not_found" });
     await expect(unlinkIdentity.execute(person.ctx, { identityId: newId() })).rejects.toMatchObject({ code: "not_found" });
-    for (const wrong of [{}, { identityId: "x" }, { identityId, userId: other.id }]) await expect((async () => unlinkIdentity.execute(person.ctx, wrong as never))()).rejects.toMatchObject({ code: "invalid_input" });
+    for (const wrong of [{}, { identityId: "x" }, { identityId, userId: other.id }])
+      await expect((async () => unlinkIdentity.execute(person.ctx, wrong as never))()).rejects.toMatchObject({ code: "invalid_input" });
     expect(await left(other)).toBe(1);
   });
 

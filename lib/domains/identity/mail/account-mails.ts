@@ -115,18 +115,9 @@ export function passkeyChangedMail(to: string, change: Origin & { name: string; 
   );
 }
 
-export function newSignInMail(to: string, change: Origin & { browser: string }): MailMessage {
-  return noticeMail(
-    to,
-    "new-sign-in",
-    "New sign-in to your account",
-    `Your Muniment account was signed in to with ${oneLine(change.browser)}${origin(change)}.`,
-  );
-}
-
 function noticeMail(
   to: string,
-  kind: "email-changed" | "password-changed" | "second-factor-changed" | "passkey-changed" | "new-sign-in",
+  kind: "email-changed" | "password-changed" | "second-factor-changed" | "passkey-changed",
   subject: string,
   sentence: string,
 ): MailMessage {

@@ -4,7 +4,6 @@ import {
   addressTakenMail,
   changeEmailMail,
   emailChangedMail,
-  newSignInMail,
   passkeyChangedMail,
   passwordChangedMail,
   resetPasswordMail,
@@ -39,7 +38,6 @@ const EVERY = () => [
   passwordChangedMail(TO, FROM_HERE),
   secondFactorChangedMail(TO, { ...FROM_HERE, what: "was turned on" }),
   passkeyChangedMail(TO, { ...FROM_HERE, name: "Laptop", what: "was added to" }),
-  newSignInMail(TO, { ...FROM_HERE, browser: "Firefox on Linux" }),
   invitationMail({
     to: TO,
     organizationName: "Acme",

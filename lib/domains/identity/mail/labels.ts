@@ -8,7 +8,6 @@ export const MAIL_KINDS = {
   "password-changed": "Password changed",
   "second-factor-changed": "Second factor changed",
   "passkey-changed": "Passkey changed",
-  "new-sign-in": "New sign-in",
   "identities-changed": "Linked identities changed",
   invitation: "Invitation",
   "break-glass": "Conversation opened",

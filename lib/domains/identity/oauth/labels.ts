@@ -3,7 +3,8 @@ import type { OauthRefusal } from "./schema";
 /** What went wrong at a provider, by the name that stands in the address: ours, and those of the sign-in library. */
 export const OAUTH_PROBLEMS: Record<OauthRefusal, string> & Record<string, string> = {
   LinkFirst: "An account with this e-mail exists. Sign in as before and link the other one under Your account.",
-  EmailUnverified: "The provider does not confirm your e-mail address, so no account was made. Create one with your e-mail, then link the provider under Your account.",
+  EmailUnverified:
+    "The provider does not confirm your e-mail address, so no account was made. Create one with your e-mail, then link the provider under Your account.",
   SignUpClosed: "This identity is linked to no account. Sign in as before and link it under Your account, or ask for an invitation.",
   Suspended: "This account is suspended. Ask your administrator.",
   IdentityTaken: "This identity is linked to another account. Nothing was changed: unlink it there first, or use another one.",

@@ -13,5 +13,15 @@ export const arrivalSchema = z.strictObject({
 export const startLinkSchema = z.strictObject({ provider: z.enum(OAUTH_PROVIDERS) });
 export const linkProviderSchema = z.strictObject({ arrival: arrivalSchema, token: z.string().min(20).max(100) });
 
-export const OAUTH_REFUSALS = ["LinkFirst", "EmailUnverified", "SignUpClosed", "Suspended", "IdentityTaken", "TooManyIdentities", "LinkExpired", "RateLimited", "Unavailable"] as const;
+export const OAUTH_REFUSALS = [
+  "LinkFirst",
+  "EmailUnverified",
+  "SignUpClosed",
+  "Suspended",
+  "IdentityTaken",
+  "TooManyIdentities",
+  "LinkExpired",
+  "RateLimited",
+  "Unavailable",
+] as const;
 export type OauthRefusal = (typeof OAUTH_REFUSALS)[number];

@@ -1,6 +1,4 @@
-import { FORMAT_LOCALES, type FormatLocale, type Theme } from "./schema";
-
-export const THEME_LABELS: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+import { FORMAT_LOCALES, type FormatLocale } from "./schema";
 
 const SAMPLE = Date.UTC(2026, 10, 21, 15, 30);
 

@@ -38,7 +38,11 @@ describe("guessing a password", () => {
   it("ends after five failures, for the right password too, until the wait is over", async () => {
     const { email } = await createPerson();
     expect(await codesOf(5, () => attempt(email))).toEqual(Array(5).fill("invalid_credentials"));
-    expect(await attempt(email, PASSWORD)).toMatchObject({ code: "rate_limited", retryAfterSeconds: 30, userMessage: expect.stringContaining("30 seconds") as string });
+    expect(await attempt(email, PASSWORD)).toMatchObject({
+      code: "rate_limited",
+      retryAfterSeconds: 30,
+      userMessage: expect.stringContaining("30 seconds") as string,
+    });
     vi.setSystemTime(now + 30_000);
     expect(await attempt(email, PASSWORD)).toEqual({ code: "in" });
     expect(await codesOf(5, () => attempt(email))).toEqual(Array(5).fill("invalid_credentials"));

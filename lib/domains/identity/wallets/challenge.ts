@@ -26,18 +26,32 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>;
 
 const DIALECTS: Record<WalletChain, Dialect> = { evm: ETHEREUM, solana: SOLANA, cosmos: COSMOS };
-const STATEMENTS = { "sign-in": "Sign in to Muniment. This costs nothing and moves nothing.", link: "Link this wallet to your Muniment account. This costs nothing and moves nothing." };
+const STATEMENTS = {
+  "sign-in": "Sign in to Muniment. This costs nothing and moves nothing.",
+  link: "Link this wallet to your Muniment account. This costs nothing and moves nothing.",
+};
 const NONCE_LINE = /\nNonce: ([0-9a-f]{64})\n/;
 
 /** A text that only this server's pages ask for, good once, for five minutes. */
-export async function issueWalletChallenge(db: UnscopedTx, bound: ChallengeBound, wallet: z.output<typeof walletChallengeSchema>): Promise<{ message: string }> {
+export async function issueWalletChallenge(
+  db: UnscopedTx,
+  bound: ChallengeBound,
+  wallet: z.output<typeof walletChallengeSchema>,
+): Promise<{ message: string }> {
   const address = canonicalAddress(wallet.chain, wallet.address);
   if (!address) {
     const text = `This is not an address of ${wallet.chain === "cosmos" ? `the chain ${env().COSMOS_CHAIN_ID}` : "this kind of wallet"}. Choose another account in the wallet.`;
     throw new AppError("invalid_input", { userMessage: text, fields: { address: text } });
   }
   const { purpose, userId, sessionId } = bound;
-  const payload: Payload = { chain: wallet.chain, purpose, sessionId, address, chainId: chainIdOf(wallet), issuedAt: new Date().toISOString() };
+  const payload: Payload = {
+    chain: wallet.chain,
+    purpose,
+    sessionId,
+    address,
+    chainId: chainIdOf(wallet),
+    issuedAt: new Date().toISOString(),
+  };
   const secret = await issueToken(db, { purpose: "wallet-challenge", userId, payload });
   return { message: messageOf(payload, nonceOf(secret)) };
 }
@@ -47,7 +61,8 @@ export async function spendWalletChallenge(bound: ChallengeBound, message: strin
   const nonce = NONCE_LINE.exec(message)?.[1];
   const token = nonce ? await inUnscoped((db) => spendToken(db, "wallet-challenge", secretOf(nonce))) : null;
   const payload = payloadSchema.safeParse(token?.payload).data;
-  const mine = token && payload && token.userId === bound.userId && payload.purpose === bound.purpose && payload.sessionId === bound.sessionId;
+  const mine =
+    token && payload && token.userId === bound.userId && payload.purpose === bound.purpose && payload.sessionId === bound.sessionId;
   if (!nonce || !mine || messageOf(payload, nonce) !== message) {
     throw new AppError("gone", { userMessage: "This request to the wallet is over: it was answered already, or too late. Start again." });
   }
@@ -57,7 +72,10 @@ export async function spendWalletChallenge(bound: ChallengeBound, message: strin
 function messageOf({ chain, purpose, address, chainId, issuedAt }: Payload, nonce: string): string {
   const { host, origin } = new URL(appUrl());
   const expirationTime = new Date(Date.parse(issuedAt) + TOKEN_MINUTES["wallet-challenge"] * 60_000).toISOString();
-  return writeSignInMessage({ domain: host, address, statement: STATEMENTS[purpose], uri: origin, version: "1", chainId, nonce, issuedAt, expirationTime }, DIALECTS[chain]);
+  return writeSignInMessage(
+    { domain: host, address, statement: STATEMENTS[purpose], uri: origin, version: "1", chainId, nonce, issuedAt, expirationTime },
+    DIALECTS[chain],
+  );
 }
 
 function canonicalAddress(chain: WalletChain, address: string): string | null {

@@ -21,7 +21,8 @@ afterEach(() => {
   forgetEnv();
 });
 
-const asked = async (wallet: TestWallet) => (await createWalletChallenge.execute(FACTS, { chain: wallet.chain, address: wallet.address })).message;
+const asked = async (wallet: TestWallet) =>
+  (await createWalletChallenge.execute(FACTS, { chain: wallet.chain, address: wallet.address })).message;
 const signIn = async (wallet: TestWallet) => signInWithWallet.execute(FACTS, await wallet.sign(await asked(wallet)));
 async function link(ctx: UserContext, wallet: TestWallet) {
   const { message } = await createLinkChallenge.execute(ctx, { chain: wallet.chain, address: wallet.address });
@@ -37,7 +38,10 @@ describe.each(Object.entries(TEST_WALLETS))("a wallet of %s", (chain, make) => {
     expect(await accountEvents(person)).toContainEqual({ type: "identity-linked", detail: expect.stringContaining("wallet") as string });
     const opened = await redeemTicket.execute(FACTS, { ticket: (await signIn(wallet)).ticket });
     expect(opened.userId).toBe(person.id);
-    expect(await inUnscoped((db) => db.session.findUniqueOrThrow({ where: { id: opened.sessionId } }))).toMatchObject({ method: "wallet", secondFactorAt: null });
+    expect(await inUnscoped((db) => db.session.findUniqueOrThrow({ where: { id: opened.sessionId } }))).toMatchObject({
+      method: "wallet",
+      secondFactorAt: null,
+    });
     const secret = await addTotp(person);
     const { ticket, newcomer } = await signIn(wallet);
     expect(newcomer).toBe(false);
@@ -99,14 +103,18 @@ describe("what a wallet signed for something else", () => {
       const fresh = altered.replace(/Nonce: \w+/, (/Nonce: \w+/.exec(await asked(wallet)) ?? [""])[0]);
       await expect(signInWithWallet.execute(FACTS, await wallet.sign(fresh))).rejects.toMatchObject(gone);
     }
-    await expect(signInWithWallet.execute(FACTS, await wallet.sign(message.replace(/Nonce: \w+/, `Nonce: ${"0".repeat(64)}`)))).rejects.toMatchObject(gone);
+    await expect(
+      signInWithWallet.execute(FACTS, await wallet.sign(message.replace(/Nonce: \w+/, `Nonce: ${"0".repeat(64)}`))),
+    ).rejects.toMatchObject(gone);
     const upper = message.replace(/Nonce: (\w+)/, (_, nonce: string) => `Nonce: ${nonce.toUpperCase()}`);
     await expect(signInWithWallet.execute(FACTS, await wallet.sign(upper))).rejects.toMatchObject(gone);
     await expect(signInWithWallet.execute(FACTS, await other.sign(message))).rejects.toMatchObject({ code: "invalid_credentials" });
     // A failed try has used it up.
     await expect(signInWithWallet.execute(FACTS, await wallet.sign(message))).rejects.toMatchObject(gone);
     const late = await asked(wallet);
-    await inUnscoped((db) => db.oneTimeToken.updateMany({ where: { purpose: "wallet-challenge", usedAt: null }, data: { expiresAt: new Date(Date.now() - 1) } }));
+    await inUnscoped((db) =>
+      db.oneTimeToken.updateMany({ where: { purpose: "wallet-challenge", usedAt: null }, data: { expiresAt: new Date(Date.now() - 1) } }),
+    );
     await expect(signInWithWallet.execute(FACTS, await wallet.sign(late))).rejects.toMatchObject(gone);
   });
 
@@ -126,7 +134,8 @@ describe("what a wallet signed for something else", () => {
     const [person, other] = [await createPerson(), await createPerson()];
     const wallet = cosmosWallet();
     const gone = { code: "gone" };
-    const challenge = async (ctx: UserContext) => wallet.sign((await createLinkChallenge.execute(ctx, { chain: "cosmos", address: wallet.address })).message);
+    const challenge = async (ctx: UserContext) =>
+      wallet.sign((await createLinkChallenge.execute(ctx, { chain: "cosmos", address: wallet.address })).message);
     await expect(linkWallet.execute(person.ctx, await wallet.sign(await asked(wallet)))).rejects.toMatchObject(gone);
     await expect(signInWithWallet.execute(FACTS, await challenge(person.ctx))).rejects.toMatchObject(gone);
     await expect(linkWallet.execute(other.ctx, await challenge(person.ctx))).rejects.toMatchObject(gone);
@@ -155,10 +164,18 @@ describe("what a wallet signed for something else", () => {
 
   it("strange input is refused as input", async () => {
     const wallet = evmWallet();
-    for (const input of [{}, { chain: "evm" }, { chain: "btc", address: wallet.address }, { chain: "evm", address: wallet.address, purpose: "link" }, { chain: "evm", address: wallet.address, chainId: 0 }]) {
+    for (const input of [
+      {},
+      { chain: "evm" },
+      { chain: "btc", address: wallet.address },
+      { chain: "evm", address: wallet.address, purpose: "link" },
+      { chain: "evm", address: wallet.address, chainId: 0 },
+    ]) {
       await expect((async () => createWalletChallenge.execute(FACTS, input as never))()).rejects.toMatchObject({ code: "invalid_input" });
     }
-    await expect((async () => signInWithWallet.execute(FACTS, { message: "x".repeat(4001), signature: "0x" }))()).rejects.toMatchObject({ code: "invalid_input" });
+    await expect((async () => signInWithWallet.execute(FACTS, { message: "x".repeat(4001), signature: "0x" }))()).rejects.toMatchObject({
+      code: "invalid_input",
+    });
   });
 });
 
@@ -168,9 +185,13 @@ describe("linking a wallet", () => {
     const wallet = evmWallet();
     const { message } = await createLinkChallenge.execute(person.ctx, { chain: "evm", address: wallet.address });
     const stale = signedIn(person, person.ctx.sessionId, { authenticatedAt: new Date(Date.now() - 11 * 60_000) });
-    await expect(createLinkChallenge.execute(stale, { chain: "evm", address: wallet.address })).rejects.toMatchObject({ code: "fresh_sign_in_required" });
+    await expect(createLinkChallenge.execute(stale, { chain: "evm", address: wallet.address })).rejects.toMatchObject({
+      code: "fresh_sign_in_required",
+    });
     await expect(linkWallet.execute(stale, await wallet.sign(message))).rejects.toMatchObject({ code: "fresh_sign_in_required" });
-    await expect(linkWallet.execute(person.ctx, await wallet.sign(message))).resolves.toMatchObject({ label: expect.any(String) as string });
+    await expect(linkWallet.execute(person.ctx, await wallet.sign(message))).resolves.toMatchObject({
+      label: expect.any(String) as string,
+    });
   });
 
   it("leaves somebody else's wallet with him and names nobody; one's own again changes nothing", async () => {
@@ -199,7 +220,12 @@ describe("linking a wallet", () => {
     const [verified, unverified] = [await createPerson(), await createPerson()];
     await link(verified.ctx, evmWallet());
     await link(signedIn(unverified, unverified.ctx.sessionId, { emailVerified: false }), evmWallet());
-    const mails = await inUnscoped((db) => db.outgoingMail.findMany({ where: { recipient: { in: [verified.email, unverified.email] } }, select: { recipient: true, kind: true } }));
+    const mails = await inUnscoped((db) =>
+      db.outgoingMail.findMany({
+        where: { recipient: { in: [verified.email, unverified.email] } },
+        select: { recipient: true, kind: true },
+      }),
+    );
     expect(mails).toEqual([{ recipient: verified.email, kind: "identities-changed" }]);
   });
 });

@@ -59,9 +59,7 @@ describe("sign-up", () => {
   });
 
   it("one organization name at once by different people: different addresses", async () => {
-    const made = await Promise.all(
-      [1, 2, 3].map((n) => signedUp({ ...person, email: `twin${n}@example.com`, organizationName: "Twin" })),
-    );
+    const made = await Promise.all([1, 2, 3].map((n) => signedUp({ ...person, email: `twin${n}@example.com`, organizationName: "Twin" })));
     expect(made.map((one) => one.organization).sort()).toEqual(["twin", "twin-2", "twin-3"]);
   });
 

@@ -3,7 +3,6 @@ import { ALL_PERMISSIONS, ORGANIZATION_ROLES, type Permission, WORKSPACE_ROLES }
 import { heldRole } from "../roles/policy";
 import { memberAbilities, type MemberRefusal, type MemberStanding, refusalOfChange, refusalOfClearance, refusalOfRole, refusalOfWorkspaceRole } from "./policy";
 
-const ALMOST_ALL = ALL_PERMISSIONS.filter((permission) => permission !== "organization:delete");
 const HR: Permission[] = ["organization:read", "members:read", "members:changeRole", "members:suspend", "members:remove"];
 
 /** Everybody there may be, from above to below. */

@@ -46,6 +46,8 @@ export interface MemberDto {
   userId: string;
   name: string;
   email: string;
+  /** Address of his picture. */
+  avatar: string | null;
   role: HeldRoleDto;
   clearance: number;
   status: "active" | "suspended";

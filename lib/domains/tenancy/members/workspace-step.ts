@@ -1,7 +1,6 @@
 import "server-only";
 import type { TenantTx } from "@/lib/db/tenant";
 import { AppError } from "@/lib/kernel/app-error";
-import type { TenantContext } from "@/lib/kernel/context";
 import type { Permission } from "@/lib/kernel/permissions";
 import { heldRole } from "../roles/policy";
 import { lockOrganization } from "../roles/role-rows";

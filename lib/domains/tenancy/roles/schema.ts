@@ -36,6 +36,9 @@ const WORKSPACE_NAMES = ["admin", "editor", "viewer", CUSTOM_ROLE] as const sati
 export const organizationRoleFields = { role: z.enum(ORGANIZATION_NAMES, "Choose a role."), customRoleId: z.uuid().nullable().default(null) };
 export const workspaceRoleFields = { role: z.enum(WORKSPACE_NAMES, "Choose a role."), customRoleId: z.uuid().nullable().default(null) };
 
+export type OrganizationRoleName = (typeof ORGANIZATION_NAMES)[number];
+export type WorkspaceRoleName = (typeof WORKSPACE_NAMES)[number];
+
 export function namesOneRole(given: { role: string; customRoleId: string | null }): boolean {
   return (given.role === CUSTOM_ROLE) === (given.customRoleId !== null);
 }

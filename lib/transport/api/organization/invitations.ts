@@ -31,15 +31,17 @@ export async function listApiInvitations(ctx: OrganizationContext, query: URLSea
 }
 
 export const createApiInvitation = organizationPost({
-  permission: null,
+  permission: (body) => (isGuest(body) ? inviteGuests : inviteMembers).permission,
   body: createInvitationBody,
   run: async (ctx, body) => ({ status: 201, body: await invite(ctx, body) }),
 });
 
+function isGuest(body: z.output<typeof createInvitationBody>): boolean {
+  return body.role === "guest" && body.email !== undefined;
+}
+
 async function invite(ctx: OrganizationContext, body: z.output<typeof createInvitationBody>): Promise<z.output<typeof invitedSchema>> {
   const { email, maxUses, role, customRoleId, clearance, departmentIds, workspaces, expiresInDays } = body;
-  const isGuest = role === "guest" && email !== undefined;
-  assertPermission(ctx, (isGuest ? inviteGuests : inviteMembers).permission);
   const places = (workspaces ?? []).map((place) => ({ workspaceId: idParam(place.workspaceId, "workspace"), role: place.role, customRoleId: roleId(place.customRoleId) }));
   const terms = {
     ...(clearance ? { clearance: sensitivityLevel(clearance) } : {}),
@@ -51,7 +53,7 @@ async function invite(ctx: OrganizationContext, body: z.output<typeof createInvi
     const { invitationId, link } = await createInvitationLink.execute(ctx, parseInput(createInvitationLinkSchema, { ...given, ...(maxUses ? { maxUses } : {}) }));
     return { id: invitationId, email: null, link };
   }
-  if (!isGuest) return invitedOne(await inviteMembers.execute(ctx, parseInput(inviteMembersSchema, { ...given, emails: [email] })));
+  if (!isGuest(body)) return invitedOne(await inviteMembers.execute(ctx, parseInput(inviteMembersSchema, { ...given, emails: [email] })));
   const [workspace] = places;
   if (!workspace || places.length > 1) throw new AppError("invalid_input", { userMessage: "workspaces: a guest is invited to exactly one workspace.", fields: { workspaces: "Name one." } });
   return invitedOne(await inviteGuests.execute(ctx, parseInput(inviteGuestsSchema, { ...terms, workspace, emails: [email] })));

@@ -9,15 +9,16 @@ import { idempotently } from "../idempotency";
 
 /** A POST about the organization, done at most once per Idempotency-Key; what was answered is kept with the key's workspace. */
 export function organizationPost<P, S extends z.ZodType>(spec: {
-  /** Null: it depends on the body, and the command asks. */
-  permission: Permission | null;
+  /** Asked for a repeated request too, whose answer needs no command. */
+  permission: Permission | ((body: z.output<S>) => Permission);
   body: S | null;
   run: (ctx: OrganizationContext, body: z.output<S>, params: P) => Promise<{ status: number; body: unknown }>;
 }) {
   return apiRoute<P>(async (tenant, { request, params }) => {
     const ctx = await organizationContextFromApiKey(request.headers);
-    if (spec.permission) assertPermission(ctx, spec.permission);
+    if (typeof spec.permission === "string") assertPermission(ctx, spec.permission);
     const body = (spec.body ? parseInput(spec.body, await jsonBody(request)) : null) as z.output<S>;
+    if (typeof spec.permission === "function") assertPermission(ctx, spec.permission(body));
     return idempotently(tenant, request, async (claim) => {
       await claim([body]);
       return spec.run(ctx, body, params);

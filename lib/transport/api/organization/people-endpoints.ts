@@ -70,7 +70,7 @@ const invitations: Endpoint[] = [
     id: "createInvitation", method: "post", path: "/invitations", tag: "People", permission: "members:invite", secured: true, summary: "Invite by e-mail, or make a link",
     description: "Guests need guests:invite instead. Nothing can be given that the key's maker does not have. An older open invitation to the same address is revoked.", headers: idempotency,
     body: { contentType: JSON_TYPE, schema: org.createInvitationBody, example: EXAMPLES.invite },
-    answers: { 201: json("Invited", org.invitedSchema, EXAMPLES.invited), ...failures(problem, 400, 404, 409, 413, 429) },
+    answers: { 201: json("Invited", org.invitedSchema, EXAMPLES.invited), ...failures(problem, 400, 404, 409, 413) },
   },
   {
     id: "revokeInvitation", method: "delete", path: "/invitations/{invitationId}", tag: "People", permission: "invitations:revoke", secured: true, summary: "Revoke an invitation", params: invitationId,
@@ -78,7 +78,7 @@ const invitations: Endpoint[] = [
   },
   {
     id: "resendInvitation", method: "post", path: "/invitations/{invitationId}/resend", tag: "People", permission: "invitations:revoke", secured: true, summary: "Send an invitation again", description: "With a new link, good for 7 days; the old one opens nothing.", params: invitationId, headers: idempotency,
-    answers: { 200: json("Sent, or the new link", org.invitedSchema), ...failures(problem, 400, 404, 409, 429) },
+    answers: { 200: json("Sent, or the new link", org.invitedSchema), ...failures(problem, 400, 404, 409) },
   },
 ];
 

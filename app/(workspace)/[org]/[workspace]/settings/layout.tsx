@@ -18,6 +18,12 @@ export default async function SettingsLayout({
   const permissions = await loadPermissions(address);
   const places = [
     { label: "General", href: workspacePath(address, "/settings") },
+    ...(permissions.includes("workspaceMembers:read")
+      ? [
+          { label: "Members", href: workspacePath(address, "/settings/members") },
+          { label: "Roles", href: workspacePath(address, "/settings/roles") },
+        ]
+      : []),
     ...(permissions.includes("projects:read") ? [{ label: "Projects", href: workspacePath(address, "/settings/projects") }] : []),
     ...(permissions.includes("apiKeys:read") ? [{ label: "API keys", href: workspacePath(address, "/settings/api-keys") }] : []),
     ...(REVIEWS.some((permission) => permissions.includes(permission)) ? [{ label: "Access", href: workspacePath(address, "/settings/access") }] : []),

@@ -28,7 +28,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
       >
         <EngineStatus engine={loadEngine()} />
       </SectionCard>
-      <SectionCard id="appearance" title="Appearance" description="For this browser only.">
+      <SectionCard id="appearance" title="Appearance" description="Kept with your account: every browser you sign in on follows.">
         <div className="max-w-xs">
           <ThemeChoice />
         </div>

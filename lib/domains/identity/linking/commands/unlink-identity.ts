@@ -17,7 +17,10 @@ export const unlinkIdentity = accountCommand({
   run: async (ctx: UserContext, { identityId }) => {
     assertFresh(ctx);
     return inUnscoped(async (db) => {
-      const identity = await db.identity.findFirst({ where: { id: identityId, userId: ctx.userId }, select: { provider: true, label: true } });
+      const identity = await db.identity.findFirst({
+        where: { id: identityId, userId: ctx.userId },
+        select: { provider: true, label: true },
+      });
       if (!identity) throw notFound("identity");
       await assertAnotherWayIn(db, ctx.userId);
       const { count } = await db.identity.deleteMany({ where: { id: identityId, userId: ctx.userId } });

@@ -27,7 +27,8 @@ export const signInWithProvider = accountCommand({
     if (known.kind === "ticket") return { ...known, newcomer: false };
     if (known.kind === "suspended") return { kind: "refused", problem: "Suspended" };
     const email = emailOf(arrival);
-    if (email && arrival.emailVerified && (await inUnscoped((db) => emailIsTaken(db, email)))) return { kind: "refused", problem: "LinkFirst" };
+    if (email && arrival.emailVerified && (await inUnscoped((db) => emailIsTaken(db, email))))
+      return { kind: "refused", problem: "LinkFirst" };
     if (env().SIGN_UP === "closed") return { kind: "refused", problem: "SignUpClosed" };
     if (!email || !arrival.emailVerified) return { kind: "refused", problem: "EmailUnverified" };
     await consumeLimit("sign-up", addressKey(facts.ip));

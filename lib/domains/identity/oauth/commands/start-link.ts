@@ -19,7 +19,9 @@ export const startLink = accountCommand({
     await consumeLimit("challenges", addressKey(ctx.ip));
     return inUnscoped(async (db) => {
       await dropTokens(db, ctx.userId, ["link-identity"]);
-      return { token: await issueToken(db, { purpose: "link-identity", userId: ctx.userId, payload: { provider, sessionId: ctx.sessionId } }) };
+      return {
+        token: await issueToken(db, { purpose: "link-identity", userId: ctx.userId, payload: { provider, sessionId: ctx.sessionId } }),
+      };
     });
   },
 });

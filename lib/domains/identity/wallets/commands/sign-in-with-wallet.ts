@@ -22,7 +22,9 @@ export const signInWithWallet = accountCommand({
     if (known.kind === "ticket") return { ticket: known.ticket, newcomer: false };
     if (known.kind === "suspended") throw new AppError("forbidden", { userMessage: "This account is suspended. Ask your administrator." });
     if (env().SIGN_UP === "closed") {
-      throw new AppError("forbidden", { userMessage: "This wallet is linked to no account. Sign in as before and link it under Your account, or ask for an invitation." });
+      throw new AppError("forbidden", {
+        userMessage: "This wallet is linked to no account. Sign in as before and link it under Your account, or ask for an invitation.",
+      });
     }
     // A wallet costs nothing to make: without a limit, accounts wouldn't either.
     await consumeLimit("sign-up", addressKey(facts.ip));

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { queueMail } from "@/lib/domains/identity/mail/queue-mail";
 import { issueToken } from "@/lib/domains/identity/tokens/one-time-token";
+import { pool } from "@/lib/db/client";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { inTenant } from "@/lib/db/tenant";
-import { postQuestion } from "@/lib/domains/chat/commands/post-question";
 import type { TenantContext, UserContext } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
@@ -27,9 +27,30 @@ beforeEach(async () => {
 
 const exists = async (userId: string) => (await inUnscoped((db) => db.user.count({ where: { id: userId } }))) === 1;
 
+/** A conversation with a message and its citation, as rows. */
+async function converse(ctx: TenantContext): Promise<void> {
+  const place = { organizationId: tenant.organizationId, workspaceId: tenant.workspaceId };
+  const [conversationId, messageId] = [newId(), newId()];
+  await inTenant(ctx, async (tx) => {
+    await tx.db.conversation.create({ data: { id: conversationId, ...place, ownerId: ctx.userId ?? "", title: "Doors" } });
+    await tx.db.message.create({ data: { id: messageId, ...place, conversationId, role: "user", content: "Which?", status: "complete" } });
+  });
+}
+
+/** Tables with a row in which these words stand. */
+async function tablesNaming(words: string): Promise<string[]> {
+  const { rows } = await pool().query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace");
+  const named: string[] = [];
+  for (const { name } of rows) {
+    const found = await pool().query(`SELECT 1 FROM "${name}" t WHERE t::text ILIKE $1 LIMIT 1`, [`%${words}%`]);
+    if (found.rows.length > 0) named.push(name);
+  }
+  return named.sort();
+}
+
 async function fill(): Promise<string> {
   const { userId } = user;
-  await postQuestion.execute(member, { question: "Where is the door schedule?" });
+  await converse(member);
   await addDocument(member, { name: "kept.txt" });
   const key = await createApiKey.execute(member, { name: "Key", permissions: ["search:run"] });
   await inUnscoped(async (db) => {
@@ -54,6 +75,9 @@ describe("deleting one's account", () => {
     expect(counts).toMatchObject({ conversations: 1, "API keys": 1, sessions: 1, passkeys: 1, "linked identities": 1, "recovery codes": 1, "project memberships": 1, "workspace memberships": 1, profile: 1 });
     expect(receipt.erased.map(({ left }) => left)).toEqual(receipt.erased.map(() => 0));
     expect(await exists(user.userId)).toBe(false);
+    expect(await tablesNaming(user.email)).toEqual([]);
+    // The log and what belongs to the workspace name an id that nobody can look up.
+    expect(await tablesNaming(user.userId)).toEqual(["document_versions", "documents", "events"]);
     expect(await readApiKeyStanding({ secretHash: hashApiKey(secret) })).toBeNull();
   });
 
@@ -69,7 +93,7 @@ describe("deleting one's account", () => {
 
   it("touches nobody else", async () => {
     const other = await addMember(tenant, "viewer");
-    await postQuestion.execute(other, { question: "What is mine?" });
+    await converse(other);
     await deleteAccount.execute(user, { confirmation: user.email });
     expect(await inTenant(other, (tx) => tx.db.conversation.count())).toBe(1);
     expect(await exists((await userOf(other)).userId)).toBe(true);

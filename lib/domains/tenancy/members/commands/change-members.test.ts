@@ -4,7 +4,8 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addPerson, type OrganizationPerson } from "@/scripts/test/organization-fixture";
-import { createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
+import { addMember, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
+import { renewContext } from "../../contexts";
 import { readOrganizationStanding } from "../../queries/memberships";
 import { readingMember } from "../member-rows";
 import { listMembers } from "../queries/list-members";
@@ -167,6 +168,18 @@ describe("sessions", () => {
     expect((await readOrganizationStanding(both.userId, { id: tenant.organizationId }))?.signed_out_at).toBeInstanceOf(Date);
     expect((await readOrganizationStanding(both.userId, { id: other.organizationId }))?.signed_out_at).toBeNull();
     await refused(() => endMemberSessions.execute(admin.organization, { userIds: [tenant.ownerId] }), "forbidden");
+  });
+
+  it("a stream of before ends, one of a session in which the person proved since who he is goes on", async () => {
+    const ctx = await addMember(tenant, "viewer");
+    const userId = ctx.userId ?? "";
+    const other = await createTenant("Elsewhere too");
+    await inUnscoped((db) => db.organizationMember.create({ data: { organizationId: other.organizationId, userId, role: "member" } }));
+    expect(await renewContext(ctx)).not.toBeNull();
+    await endMemberSessions.execute(admin.organization, { userIds: [userId] });
+    expect(await renewContext(ctx)).toBeNull();
+    await inUnscoped((db) => db.session.updateMany({ where: { userId }, data: { authenticatedAt: new Date(Date.now() + 1000) } }));
+    expect(await renewContext(ctx)).not.toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { notFound } from "@/lib/kernel/app-error";
 import type { OrganizationContext } from "@/lib/kernel/context";
+import { avatarUrl } from "@/lib/domains/identity/profile/schema";
 import { isId } from "@/lib/kernel/ids";
 import { roleLabel } from "../../roles/labels";
 import { heldRole } from "../../roles/policy";
@@ -13,6 +14,7 @@ interface Row {
   user_id: string;
   name: string;
   email: string;
+  avatar_key: string | null;
   role: string;
   custom_role_id: string | null;
   custom_name: string | null;
@@ -33,7 +35,7 @@ const ORDERS: Record<string, Prisma.Sql> = {
 };
 
 const FROM = Prisma.sql`organization_members m JOIN users u ON u.id = m.user_id LEFT JOIN roles r ON r.id = m.custom_role_id`;
-const COLUMNS = Prisma.sql`m.user_id, u.name, u.email, m.role, m.custom_role_id, r.name AS custom_name, r.permissions AS custom, m.clearance,
+const COLUMNS = Prisma.sql`m.user_id, u.name, u.email, u.avatar_key, m.role, m.custom_role_id, r.name AS custom_name, r.permissions AS custom, m.clearance,
   m.suspended_at IS NOT NULL AS suspended, m.created_at, m.last_seen_at`;
 
 /** Members of the organization, with what the reader may change about each. */
@@ -85,6 +87,7 @@ async function memberDtos(tx: TenantTx<OrganizationContext>, reader: MemberStand
       userId: row.user_id,
       name: row.name,
       email: row.email,
+      avatar: avatarUrl(row.user_id, row.avatar_key),
       role: { role: row.role, customRoleId: row.custom_role_id, name: roleLabel("organization", row.role, row.custom_name) },
       clearance: row.clearance,
       status: row.suspended ? "suspended" : "active",

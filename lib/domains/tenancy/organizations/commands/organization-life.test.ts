@@ -7,6 +7,7 @@ import { provideTestDatabase } from "@/scripts/test/database";
 import { addMember, createTenant, eventTypes, organizationOf, type Tenant, userOf } from "@/scripts/test/tenant-fixture";
 import { hashApiKey } from "../../api-key-secret";
 import { createApiKey } from "../../commands/create-api-key";
+import { listMyOrganizations } from "../queries/my-organizations";
 import { archiveOrganization } from "./archive-organization";
 import { createOrganization } from "./create-organization";
 import { deleteOrganization } from "./delete-organization";
@@ -99,6 +100,19 @@ describe("archive, delete and restore", () => {
     expect(await readApiKeyStanding({ secretHash: hashApiKey(secret) })).not.toBeNull();
     const types = await eventTypes(tenant.owner);
     expect(types.filter((type) => /organization-(archived|restored)/.test(type))).toEqual(["tenancy.organization-archived", "tenancy.organization-restored"]);
+  });
+
+  it("is listed to who may bring it back, and to nobody else", async () => {
+    const listed = (userId: string) => listMyOrganizations(userId);
+    const adminId = admin.userId ?? "";
+    expect(await listed(adminId)).toEqual([{ slug: tenant.slug, name: "Acme", settings: true, ended: null }]);
+    await archiveOrganization.execute(tenant.organization, {});
+    expect(await listed(adminId)).toEqual([]);
+    expect(await listed(tenant.ownerId)).toMatchObject([{ ended: "archived" }]);
+    await deleteOrganization.execute(tenant.organization, { confirmation: "Acme" });
+    expect(await listed(tenant.ownerId)).toMatchObject([{ ended: "deleted" }]);
+    await restoreOrganization.execute(tenant.organization, {});
+    expect(await listed(adminId)).toMatchObject([{ ended: null }]);
   });
 
   it("an admin does neither", async () => {

@@ -7,10 +7,10 @@ import { postQuestion } from "@/lib/domains/chat/commands/post-question";
 import { openBody } from "@/lib/domains/identity/mail/queue-mail";
 import { mintTenantContext } from "@/lib/kernel/mint-context";
 import { ALL_PERMISSIONS } from "@/lib/kernel/permissions";
-import { jobsFor } from "@/lib/registry/subscriptions";
+import { jobsFor } from "./subscriptions";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
-import { runNotifyBreakGlass } from "./notify-break-glass.handler";
+import { runNotifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.handler";
 
 provideTestDatabase();
 

@@ -83,15 +83,17 @@ const REVOCATIONS_BY_NAME: Record<string, Revocation> = {
     project.access = "members";
     return inUnscoped((db) => db.project.update({ where: { id: project.id }, data: { access: "members" } }));
   },
-  reclassified: (world, _, dice) => {
-    const paper = dice.one(world.papers.filter((one) => isInReach(one)));
-    paper.level = dice.below(4);
-    return classifyDocument.execute(everywhere(world), { documentId: paper.id, sensitivity: sensitivityName(paper.level), reason: "A random one." });
+  reclassified: async (world, _, dice) => {
+    for (const paper of dice.some(world.papers.filter(isInReach), 0.4)) {
+      paper.level = dice.below(4);
+      await classifyDocument.execute(everywhere(world), { documentId: paper.id, sensitivity: sensitivityName(paper.level), reason: "A random one." });
+    }
   },
-  limited: (world, _, dice) => {
-    const paper = dice.one(world.papers.filter((one) => isInReach(one)));
-    paper.departments = dice.some(world.departments, 0.4);
-    return limitDocument.execute(everywhere(world), { documentId: paper.id, departmentIds: paper.departments, confirmed: true });
+  limited: async (world, _, dice) => {
+    for (const paper of dice.some(world.papers.filter(isInReach), 0.4)) {
+      paper.departments = dice.some(world.departments, 0.4);
+      await limitDocument.execute(everywhere(world), { documentId: paper.id, departmentIds: paper.departments, confirmed: true });
+    }
   },
   "folder guarded": (world, _, dice) => {
     const folder = dice.one(world.folders);
@@ -112,7 +114,7 @@ const REVOCATIONS_BY_NAME: Record<string, Revocation> = {
     return inUnscoped((db) => db.folder.update({ where: { id: folder.id }, data: { parentId: to.id } }));
   },
   trashed: (world, _, dice) => {
-    const paper = dice.one(world.papers.filter((one) => isInReach(one)));
+    const paper = dice.one(world.papers.filter(isInReach));
     paper.trashed = true;
     return trashDocument.execute(everywhere(world), { documentId: paper.id });
   },
@@ -132,7 +134,7 @@ const REVOCATIONS_BY_NAME: Record<string, Revocation> = {
 };
 
 // A failure names its seed; put another one here to look elsewhere.
-describe.each([[20261121], [4711]])("a random organization, seed %i", (seed) => {
+describe.each([[20261121], [4711]])("a random organization, seed %i", { timeout: 120_000 }, (seed) => {
   const dice = new Dice(seed);
   let world: World;
   let checks: AccessChecks;
@@ -142,7 +144,7 @@ describe.each([[20261121], [4711]])("a random organization, seed %i", (seed) => 
     world = await buildWorld(dice);
     checks = new AccessChecks(world);
     for (const person of world.people) await ask(world, person);
-  }, 60_000);
+  }, 180_000);
 
   it("holds different answers for different people", () => {
     const counts = world.people.map((person) => world.papers.filter((paper) => maySee(world, person, paper)).length);
@@ -177,7 +179,9 @@ describe.each([[20261121], [4711]])("a random organization, seed %i", (seed) => 
       const name = names[n % names.length] ?? "";
       const person = dice.one(world.people);
       await REVOCATIONS_BY_NAME[name]?.(world, person, dice);
-      for (const one of new Set([person, dice.one(world.people), dice.one(world.people)])) await checks.person(one, { fresh: false, thorough: n % 4 === 0 });
+      // The index still says what held before: only Postgres hides these.
+      const changed = name === "reclassified" || name === "limited" ? world.people : [];
+      for (const one of new Set([...changed, person, dice.one(world.people), dice.one(world.people)])) await checks.person(one, { fresh: false, thorough: n % 4 === 0 });
     }
   });
 
