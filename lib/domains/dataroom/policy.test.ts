@@ -31,7 +31,7 @@ describe("data room policy", () => {
 
 describe("what hides a document", () => {
   const viewer: Viewer = { permissions: new Set<Permission>(["documents:read"]), clearance: 1, departments: ["legal"], projects: ["tower"] };
-  const document: GuardedDocument = { projectId: "tower", projectAccess: "members", sensitivity: 1, departments: ["legal", "finance"] };
+  const document: GuardedDocument = { projectId: "tower", projectAccess: "members", sensitivity: 1, departments: ["legal", "finance"], folders: [] };
 
   it.each<[string, Partial<Viewer>, Partial<GuardedDocument>, string[]]>([
     ["nothing", {}, {}, []],

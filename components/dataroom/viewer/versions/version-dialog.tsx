@@ -7,6 +7,7 @@ import { useCommand } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentDto, VersionDto } from "@/lib/domains/dataroom/schema";
 import { pinVersionAction, restoreVersionAction, unpinVersionAction } from "@/lib/domains/dataroom/versions/actions";
+import type { Result } from "@/lib/transport/result";
 
 export type VersionDialogKind = "restore" | "pin" | "unpin";
 
@@ -31,7 +32,7 @@ export function VersionDialog({ address, document, version, kind, onClose }: Ver
   const words = wordingOf(kind, document, version);
   const ids = { documentId: document.id, versionId: version.id };
   const command = useCommand(
-    (asked: VersionDialogKind) => {
+    async (asked: VersionDialogKind): Promise<Result<object>> => {
       if (asked === "restore") return restoreVersionAction(address, ids);
       return asked === "pin" ? pinVersionAction(address, ids) : unpinVersionAction(address, { documentId: document.id });
     },

@@ -9,16 +9,21 @@ const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A name for one file or folder that every system accepts and that leaves no folder. Microsoft, “Naming Files, Paths, and Namespaces”. */
 export function safeName(name: string): string {
-  const plain = name.normalize("NFC").toWellFormed().replace(DIRECTIONS, "").replace(FORBIDDEN, "_").trim();
+  const plain = wellFormed(name.normalize("NFC")).replace(DIRECTIONS, "").replace(FORBIDDEN, "_").trim();
   const short = shortened(plain).replace(/[. ]+$/u, "");
   if (short === "") return "_";
   return DEVICES.test(short) ? `_${short}` : short;
 }
 
+/** Halves of surrogate pairs become the replacement character. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+}
+
 function shortened(name: string): string {
   if (name.length <= MAX_NAME) return name;
   const extension = /\.[^. ]{1,10}$/u.exec(name)?.[0] ?? "";
-  return `${name.slice(0, MAX_NAME - extension.length).toWellFormed().replace("\ufffd", "")}${extension}`;
+  return `${wellFormed(name.slice(0, MAX_NAME - extension.length)).replace("\ufffd", "")}${extension}`;
 }
 
 /** Gives each path a name of its own where capitals don't count: “Plan.pdf”, “plan (2).pdf”. */
