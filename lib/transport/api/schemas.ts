@@ -2,8 +2,7 @@ import { z } from "zod";
 import { documentFlagsSchema } from "@/lib/kernel/document-flags";
 import { SORTS, STAGES } from "@/lib/domains/dataroom/schema";
 import { PERMISSIONS, type Permission } from "@/lib/kernel/permissions";
-import { DOCUMENT_TYPES } from "@/lib/domains/dataroom/sensitivity/document-types";
-import { EVIDENCE_KINDS } from "@/lib/domains/dataroom/sensitivity/evidence-kinds";
+import { DOCUMENT_TYPES, EVIDENCE_KINDS } from "@/lib/domains/dataroom/sensitivity/schema";
 import { acceptSuggestionSchema, overrideSuggestionSchema } from "@/lib/domains/dataroom/sensitivity/schema";
 import { SENSITIVITIES } from "@/lib/kernel/sensitivity";
 

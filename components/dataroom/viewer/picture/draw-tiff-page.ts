@@ -1,4 +1,8 @@
-import type { Drawn } from "./use-picture";
+export interface Drawn {
+  url: string;
+  width: number;
+  height: number;
+}
 
 /** The same limit as where the file was read. */
 const MAX_PIXELS = 50_000_000;

@@ -1,15 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { drawTiffPage } from "./draw-tiff-page";
+import { type Drawn, drawTiffPage } from "./draw-tiff-page";
 
 /** An address that an image element shows, with the picture's size in pixels. */
-export interface Drawn {
-  url: string;
-  width: number;
-  height: number;
-}
-
 type Picture = { state: "loading" } | { state: "failed" } | { state: "ready"; drawn: Drawn };
 
 interface Wanted {

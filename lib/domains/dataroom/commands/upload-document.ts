@@ -16,7 +16,7 @@ import { documentNameOf } from "../document-name";
 import { documentVersionUploaded } from "../events";
 import { folderCreated } from "../folders/events";
 import { folderForPath } from "../folders/folder-insert";
-import { foldersOfPath } from "../folders/folder-path";
+import { foldersOfPath } from "@/lib/kernel/folder-path";
 import { getFolder } from "../folders/queries/folder-rows";
 import { canClassify, defaultSensitivity } from "../policy";
 import { findDuplicate } from "../queries/find-duplicate";

@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { AppError } from "@/lib/kernel/app-error";
 import { newId } from "@/lib/kernel/ids";
-import { foldersOfPath } from "./folder-path";
+import { foldersOfPath } from "@/lib/kernel/folder-path";
 import { assertNameIsFree, findByName, getFolder, lockTree } from "./queries/folder-rows";
 import { type FolderDto, MOST_DEPTH } from "./schema";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
-import { isFolderName, visibleName } from "./folder-path";
+import { isFolderName, visibleName } from "@/lib/kernel/folder-path";
 
 /** Folders in folders, the outermost counted. */
 export const MOST_DEPTH = 20;

@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { sensitivityName } from "@/lib/kernel/sensitivity";
 import type { DocumentFlag } from "@/lib/kernel/document-flags";
 import type { DocumentDto, DocumentStatus, Stage } from "../schema";
-import type { EvidenceKind } from "../sensitivity/evidence-kinds";
+import type { EvidenceKind } from "../sensitivity/schema";
 import { isPending } from "../sensitivity/policy";
 import type { SuggestedLevelDto, SuggestionStatus } from "../sensitivity/schema";
 

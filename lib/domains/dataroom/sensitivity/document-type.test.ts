@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { suggestDocumentType } from "./document-type";
-import type { DocumentType } from "./document-types";
+import type { DocumentType } from "./schema";
 
 const type = (text: string, name = "scan 0042", kind = "pdf", headings: string[] = []) => suggestDocumentType({ text, headings, name, kind });
 

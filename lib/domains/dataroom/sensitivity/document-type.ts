@@ -1,4 +1,4 @@
-import type { DocumentType } from "./document-types";
+import type { DocumentType } from "./schema";
 
 interface Profile {
   type: DocumentType;

@@ -1,5 +1,4 @@
-import type { DocumentType } from "./document-types";
-import type { EvidenceKind } from "./evidence-kinds";
+import type { DocumentType, EvidenceKind } from "./schema";
 
 export const EVIDENCE_LABELS: Record<EvidenceKind, string> = {
   secret: "Key or password",

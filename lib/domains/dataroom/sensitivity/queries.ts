@@ -7,7 +7,7 @@ import { sensitivityLevel, sensitivityName } from "@/lib/kernel/sensitivity";
 import { getDocument } from "../queries/get-document";
 import type { DocumentDto } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
-import { DOCUMENT_TYPES } from "./document-types";
+import { DOCUMENT_TYPES } from "./schema";
 import { canDecideSuggestion } from "./policy";
 import { evidenceSchema, type SuggestionDto } from "./schema";
 

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
-import type { DocumentType } from "./document-types";
-import { EVIDENCE_KINDS, type EvidenceKind } from "./evidence-kinds";
+
+export const EVIDENCE_KINDS = ["secret", "payment-card", "health", "national-id", "passport", "date-of-birth", "iban", "e-mail", "phone", "marking"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+export const DOCUMENT_TYPES = ["contract", "specification", "minutes", "drawing-register", "schedule", "invoice", "hr", "report", "letter", "e-mail", "request"] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 export const evidenceSchema = z.array(
   z.object({

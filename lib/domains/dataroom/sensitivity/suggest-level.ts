@@ -1,5 +1,5 @@
 import type { Evidence } from "./schema";
-import type { EvidenceKind } from "./evidence-kinds";
+import type { EvidenceKind } from "./schema";
 import { detect } from "./detectors/detect";
 import type { Match } from "./detectors/match";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EvidenceKind } from "../evidence-kinds";
+import type { EvidenceKind } from "../schema";
 import { machineReadableDigit, passesLuhn, remainder97, weightedSum } from "./check-digits";
 import { detect } from "./detect";
 import { entropy } from "./secrets";

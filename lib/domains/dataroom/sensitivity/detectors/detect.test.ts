@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EvidenceKind } from "../evidence-kinds";
+import type { EvidenceKind } from "../schema";
 import { detect } from "./detect";
 
 /** Written in parts: a scanner of this repository must not take them for leaks. */

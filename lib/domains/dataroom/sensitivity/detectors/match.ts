@@ -1,4 +1,4 @@
-import type { EvidenceKind } from "../evidence-kinds";
+import type { EvidenceKind } from "../schema";
 
 /** Offsets are UTF-16 code units of one page's text, start inclusive, end exclusive. */
 export interface Match {
