@@ -7,7 +7,8 @@ import { fileUrl } from "@/lib/client/workspace-urls";
 import { RecognisedEvidence } from "../pdf/evidence-overlay";
 import type { ViewProps } from "../view-props";
 import { ViewerSkeleton } from "../viewer-skeleton";
-import { type Drawn, usePicture } from "./use-picture";
+import type { Drawn } from "./draw-tiff-page";
+import { usePicture } from "./use-picture";
 
 const MAX_WIDTH = 860;
 

@@ -7,9 +7,8 @@ import { sensitivityLevel, sensitivityName } from "@/lib/kernel/sensitivity";
 import { getDocument } from "../queries/get-document";
 import type { DocumentDto } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
-import { DOCUMENT_TYPES } from "./schema";
 import { canDecideSuggestion } from "./policy";
-import { evidenceSchema, type SuggestionDto } from "./schema";
+import { DOCUMENT_TYPES, evidenceSchema, type SuggestionDto } from "./schema";
 
 /** The suggestion of a document's newest version; null where its content was not read yet. */
 export async function getSuggestion(tx: TenantTx, documentId: string): Promise<SuggestionDto | null> {
