@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
+  // A browser on a busy machine may be late once; the run names every test that needed its second try.
+  retries: process.env["CI"] ? 1 : 0,
   reporter: [["list"]],
   use: {
     ...devices["Desktop Chrome"],

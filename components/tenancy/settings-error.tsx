@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
+import { useRetry } from "@/lib/client/use-retry";
 
 interface SettingsErrorProps {
   error: Error & { digest?: string };
@@ -10,14 +9,7 @@ interface SettingsErrorProps {
 }
 
 export function SettingsError({ error, reset }: SettingsErrorProps) {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  function retry() {
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
-  }
+  const { retry, pending } = useRetry(reset);
   return (
     <ErrorState title="The settings could not be read" onRetry={retry} retrying={pending} reference={error.digest}>
       Nothing was changed. The database may be restarting; try again in a moment.

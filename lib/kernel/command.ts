@@ -4,62 +4,50 @@ import type { OrganizationContext, RequestFacts, TenantContext, UserContext } fr
 import type { EventDefinition } from "./events";
 import type { Permission } from "./permissions";
 
-/** One business operation in a workspace: a value that knows its permission, its input and its body. */
-export interface Command<I extends z.ZodType = z.ZodType, O = unknown> {
-  kind: "workspace";
+interface Permitted<K extends "workspace" | "organization", C, I extends z.ZodType, O> {
+  kind: K;
   name: string;
   permission: Permission;
   input: I;
   records: readonly EventDefinition[];
-  execute(ctx: TenantContext, input: z.input<I>): Promise<O>;
+  execute(ctx: C, input: z.input<I>): Promise<O>;
 }
 
-export function command<I extends z.ZodType, O>(spec: {
-  name: `${string}.${string}`;
-  permission: Permission;
-  input: I;
-  records: readonly EventDefinition[];
-  run: (ctx: TenantContext, input: z.output<I>) => Promise<O>;
-}): Command<I, O> {
-  return {
-    kind: "workspace",
-    name: spec.name,
-    permission: spec.permission,
-    input: spec.input,
-    records: spec.records,
-    execute(ctx, input) {
-      assertPermission(ctx, spec.permission);
-      return spec.run(ctx, parseInput(spec.input, input));
-    },
-  };
-}
+/** One business operation in a workspace: a value that knows its permission, its input and its body. */
+export type Command<I extends z.ZodType = z.ZodType, O = unknown> = Permitted<"workspace", TenantContext, I, O>;
 
 /** The same about a whole organization. */
-export interface OrganizationCommand<I extends z.ZodType = z.ZodType, O = unknown> {
-  kind: "organization";
-  name: string;
-  permission: Permission;
-  input: I;
-  records: readonly EventDefinition[];
-  execute(ctx: OrganizationContext, input: z.input<I>): Promise<O>;
-}
+export type OrganizationCommand<I extends z.ZodType = z.ZodType, O = unknown> = Permitted<"organization", OrganizationContext, I, O>;
 
-export function organizationCommand<I extends z.ZodType, O>(spec: {
+interface PermittedSpec<C, I extends z.ZodType, O> {
   name: `${string}.${string}`;
   permission: Permission;
   input: I;
   records: readonly EventDefinition[];
-  run: (ctx: OrganizationContext, input: z.output<I>) => Promise<O>;
-}): OrganizationCommand<I, O> {
+  run: (ctx: C, input: z.output<I>) => Promise<O>;
+}
+
+export function command<I extends z.ZodType, O>(spec: PermittedSpec<TenantContext, I, O>): Command<I, O> {
+  return permitted("workspace", spec);
+}
+
+export function organizationCommand<I extends z.ZodType, O>(spec: PermittedSpec<OrganizationContext, I, O>): OrganizationCommand<I, O> {
+  return permitted("organization", spec);
+}
+
+function permitted<K extends "workspace" | "organization", C extends { permissions: ReadonlySet<Permission> }, I extends z.ZodType, O>(
+  kind: K,
+  { name, permission, input, records, run }: PermittedSpec<C, I, O>,
+): Permitted<K, C, I, O> {
   return {
-    kind: "organization",
-    name: spec.name,
-    permission: spec.permission,
-    input: spec.input,
-    records: spec.records,
-    execute(ctx, input) {
-      assertPermission(ctx, spec.permission);
-      return spec.run(ctx, parseInput(spec.input, input));
+    kind,
+    name,
+    permission,
+    input,
+    records,
+    execute(ctx, given) {
+      assertPermission(ctx, permission);
+      return run(ctx, parseInput(input, given));
     },
   };
 }

@@ -51,5 +51,6 @@ function count(report, code) {
     return { passed: 0, failed: 1, output: "Playwright ended without a report." };
   }
   const passed = stats.expected + stats.flaky;
+  if (stats.flaky > 0) console.log(`${stats.flaky} browser tests passed only at their second try; they are listed above as flaky.`);
   return { passed, failed: Math.max(stats.unexpected, code === 0 && passed > 0 ? 0 : 1) };
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
 import { PageHeader } from "@/components/patterns/page-header";
+import { useRetry } from "@/lib/client/use-retry";
 
 interface DataRoomErrorProps {
   error: Error & { digest?: string };
@@ -11,14 +10,7 @@ interface DataRoomErrorProps {
 }
 
 export function DataRoomError({ error, reset }: DataRoomErrorProps) {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  function retry() {
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
-  }
+  const { retry, pending } = useRetry(reset);
   return (
     <>
       <PageHeader title="Data room" />

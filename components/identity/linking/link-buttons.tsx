@@ -1,15 +1,13 @@
 "use client";
 
-import { Wallet } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { FormError } from "@/components/patterns/form-error";
 import { Button } from "@/components/ui/controls/button";
 import { leaveForProvider } from "@/lib/client/leave-for-provider";
 import { useFreshCommand } from "@/lib/client/use-fresh-command";
 import type { OauthProvider, SignInChoices } from "@/lib/domains/identity/linking/schema";
 import { startLinkAction } from "@/lib/domains/identity/oauth/actions";
-import { WalletDialog } from "./wallet-dialog";
+import { WalletButton } from "./wallet-button";
 import { proveForLink } from "./wallet-flow";
 
 /** Where a provider sends the person back to. */
@@ -18,14 +16,8 @@ const HERE = "/account/security";
 /** The account comes first, then the provider: what it sends back is linked only to who asked for it here. */
 export function LinkButtons({ choices }: { choices: SignInChoices }) {
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
   const leave = useFreshCommand(linkAt);
-  const wallet = useFreshCommand(proveForLink, {
-    onSuccess: () => {
-      setAsking(false);
-      router.refresh();
-    },
-  });
+  const wallet = useFreshCommand(proveForLink, { onSuccess: () => router.refresh() });
   return (
     <div className="flex flex-col gap-2">
       <FormError error={leave.error} />
@@ -35,23 +27,8 @@ export function LinkButtons({ choices }: { choices: SignInChoices }) {
             Link {name}
           </Button>
         ))}
-        <Button icon={<Wallet aria-hidden />} disabled={leave.pending} onClick={() => setAsking(true)}>
-          Link a wallet
-        </Button>
+        <WalletButton label="Link a wallet" title="Link a wallet" choices={choices} disabled={leave.pending} command={wallet} />
       </div>
-      {asking && (
-        <WalletDialog
-          title="Link a wallet"
-          cosmosChainId={choices.cosmosChainId}
-          pending={wallet.pending}
-          error={wallet.error}
-          onWallet={(chosen) => void wallet.run(chosen)}
-          onClose={() => {
-            setAsking(false);
-            wallet.reset();
-          }}
-        />
-      )}
     </div>
   );
 }

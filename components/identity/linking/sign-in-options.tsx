@@ -1,13 +1,12 @@
 "use client";
 
-import { Wallet } from "lucide-react";
 import { useState } from "react";
 import { FormError } from "@/components/patterns/form-error";
 import { Button } from "@/components/ui/controls/button";
 import { leaveForProvider } from "@/lib/client/leave-for-provider";
 import { useCommand } from "@/lib/client/use-command";
 import type { OauthProvider, SignInChoices } from "@/lib/domains/identity/linking/schema";
-import { WalletDialog } from "./wallet-dialog";
+import { WalletButton } from "./wallet-button";
 import { proveForSignIn } from "./wallet-flow";
 
 interface SignInOptionsProps {
@@ -20,16 +19,10 @@ interface SignInOptionsProps {
 
 /** Further ways in beside the password: the providers that are set up here, and wallets. */
 export function SignInOptions({ choices, next, disabled, onTicket }: SignInOptionsProps) {
-  const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState<OauthProvider | null>(null);
   // Stays busy once it has worked: the browser is on its way.
   const leave = useCommand((provider: OauthProvider) => leaveForProvider(provider, next), { onError: () => setLeaving(null) });
-  const wallet = useCommand(proveForSignIn, {
-    onSuccess: ({ ticket }) => {
-      setAsking(false);
-      onTicket(ticket);
-    },
-  });
+  const wallet = useCommand(proveForSignIn, { onSuccess: ({ ticket }) => onTicket(ticket) });
   return (
     <div className="flex flex-col gap-2">
       <FormError error={leave.error} />
@@ -46,22 +39,7 @@ export function SignInOptions({ choices, next, disabled, onTicket }: SignInOptio
           Continue with {name}
         </Button>
       ))}
-      <Button icon={<Wallet aria-hidden />} disabled={disabled || leaving !== null} onClick={() => setAsking(true)}>
-        Use a wallet
-      </Button>
-      {asking && (
-        <WalletDialog
-          title="Sign in with a wallet"
-          cosmosChainId={choices.cosmosChainId}
-          pending={wallet.pending}
-          error={wallet.error}
-          onWallet={(chosen) => void wallet.run(chosen)}
-          onClose={() => {
-            setAsking(false);
-            wallet.reset();
-          }}
-        />
-      )}
+      <WalletButton label="Use a wallet" title="Sign in with a wallet" choices={choices} disabled={disabled || leaving !== null} command={wallet} />
     </div>
   );
 }

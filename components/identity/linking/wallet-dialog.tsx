@@ -17,7 +17,7 @@ const CHAINS = [
   { chain: "cosmos", label: "Cosmos", example: "Keplr" },
 ] as const;
 
-interface WalletDialogProps {
+export interface WalletDialogProps {
   title: string;
   cosmosChainId: string;
   pending: boolean;

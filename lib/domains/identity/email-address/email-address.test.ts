@@ -102,7 +102,7 @@ describe("change of the address", () => {
     ).toBe(0);
   });
 
-  it("taken between the mail and the click: as spent as any link, and the present address stays", async () => {
+  it("taken between the mail and the click: answered like a spent link, and the present address stays", async () => {
     const person = await createPerson();
     const email = freshAddress();
     const token = await changeToken(person, email);

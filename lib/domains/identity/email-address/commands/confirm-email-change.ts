@@ -15,7 +15,7 @@ import { emailLinkSchema, emailPayloadSchema } from "../schema";
 
 /**
  * After it the signed-in person has the new address, verified; other browsers are signed out, links sent to the old address are worth
- * nothing, and the old address is told. If somebody took the address meanwhile, the link is as spent as any.
+ * nothing, and the old address is told. If somebody took the address meanwhile, the answer is that of a spent link.
  */
 export const confirmEmailChange = accountCommand({
   name: "identity.confirm-email-change",
