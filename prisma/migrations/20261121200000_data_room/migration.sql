@@ -131,6 +131,7 @@ CREATE TABLE "share_visits" (
     "user_agent" TEXT,
     "agreed_at" TIMESTAMPTZ(3),
     "agreement_hash" TEXT,
+    "admitted_at" TIMESTAMPTZ(3),
     "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "share_visits_pkey" PRIMARY KEY ("id")
@@ -145,6 +146,7 @@ CREATE TABLE "share_page_views" (
     "page" INTEGER NOT NULL,
     "milliseconds" INTEGER NOT NULL DEFAULT 0,
     "opened_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     CONSTRAINT "share_page_views_pkey" PRIMARY KEY ("visit_id", "version_id", "page")
 );
 
