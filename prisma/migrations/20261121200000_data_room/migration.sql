@@ -155,18 +155,35 @@ CREATE TABLE "share_questions" (
     "organization_id" UUID NOT NULL,
     "workspace_id" UUID NOT NULL,
     "link_id" UUID NOT NULL,
-    "visit_id" UUID NOT NULL,
+    "visit_id" UUID,
+    "asker" TEXT NOT NULL,
+    "party" TEXT NOT NULL,
     "question" TEXT NOT NULL,
     "anonymous" BOOLEAN NOT NULL DEFAULT false,
     "status" TEXT NOT NULL DEFAULT 'asked',
     "draft" TEXT,
     "draft_citations" JSONB NOT NULL DEFAULT '[]',
+    "draft_not_found" BOOLEAN NOT NULL DEFAULT false,
+    "draft_unsupported" JSONB NOT NULL DEFAULT '[]',
+    "draft_engine" TEXT,
+    "draft_error" TEXT,
+    "drafted_at" TIMESTAMPTZ(3),
     "answer" TEXT,
+    "citations" JSONB NOT NULL DEFAULT '[]',
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "answered_by" UUID,
+    "answered_at" TIMESTAMPTZ(3),
     "approved_by" UUID,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "approved_at" TIMESTAMPTZ(3),
+    "audience" TEXT,
+    "published_by" UUID,
     "published_at" TIMESTAMPTZ(3),
-    CONSTRAINT "share_questions_pkey" PRIMARY KEY ("id")
+    "decline_reason" TEXT,
+    "declined_by" UUID,
+    "declined_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "share_questions_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "share_questions_anonymous_check" CHECK ("anonymous" = ("visit_id" IS NULL))
 );
 
 CREATE UNIQUE INDEX "folders_id_workspace_id_key" ON "folders"("id", "workspace_id");
@@ -189,6 +206,8 @@ CREATE UNIQUE INDEX "share_visits_token_hash_key" ON "share_visits"("token_hash"
 CREATE UNIQUE INDEX "share_visits_id_workspace_id_key" ON "share_visits"("id", "workspace_id");
 CREATE INDEX "share_visits_link_id_started_at_idx" ON "share_visits"("link_id", "started_at" DESC);
 CREATE INDEX "share_questions_link_id_created_at_idx" ON "share_questions"("link_id", "created_at" DESC);
+CREATE INDEX "share_questions_link_id_party_idx" ON "share_questions"("link_id", "party");
+CREATE INDEX "share_questions_workspace_id_created_at_idx" ON "share_questions"("workspace_id", "created_at" DESC);
 
 ALTER TABLE "folders" ADD CONSTRAINT "folders_project_id_workspace_id_fkey" FOREIGN KEY ("project_id", "workspace_id") REFERENCES "projects"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "folders" ADD CONSTRAINT "folders_parent_id_workspace_id_fkey" FOREIGN KEY ("parent_id", "workspace_id") REFERENCES "folders"("id", "workspace_id") ON DELETE NO ACTION ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
