@@ -7,6 +7,8 @@ declare const userBrand: unique symbol;
 export type Actor =
   | { kind: "user"; id: string; name: string; sessionId: string }
   | { kind: "apiKey"; id: string; name: string; userId: string }
+  /** Somebody with a share link; the id is his visit's, or the link's before he has one. */
+  | { kind: "visitor"; id: string; name: string }
   | { kind: "system"; id: string; name: string };
 
 export interface RequestFacts {

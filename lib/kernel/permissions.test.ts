@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ALL_PERMISSIONS, isPermission, ORGANIZATION_ROLES, PERMISSIONS, permissionsOf, WORKSPACE_PERMISSIONS } from "./permissions";
 
-const WRITING = ["projects:create", "projects:update", "documents:upload", "documents:classify", "documents:delete", "documents:process"];
-const RULING = ["workspace:manage", "projects:delete", "documents:purge", "apiKeys:read", "apiKeys:manage", "workspaceMembers:add", "audit:read", "members:read"];
+const WRITING = ["projects:create", "projects:update", "documents:upload", "documents:classify", "documents:delete", "documents:process", "shares:manage", "shares:answer"];
+const RULING = ["workspace:manage", "projects:delete", "documents:purge", "apiKeys:read", "apiKeys:manage", "workspaceMembers:add", "shares:publish", "audit:read", "members:read"];
 const member = ORGANIZATION_ROLES.member.length;
 
 describe("permissionsOf", () => {
@@ -11,7 +11,7 @@ describe("permissionsOf", () => {
     ["admin", null, ALL_PERMISSIONS.length - 3],
     ["owner", "viewer", ALL_PERMISSIONS.length],
     ["member", "admin", WORKSPACE_PERMISSIONS.length + member],
-    ["member", "editor", 12 + member],
+    ["member", "editor", 15 + member],
     ["member", "viewer", 5 + member],
     ["guest", "viewer", 5],
     ["member", null, member],

@@ -65,6 +65,10 @@ export const PERMISSIONS = {
   "documents:delete": workspace("Data room", "Move documents to the trash and restore them"),
   "documents:purge": workspace("Data room", "Erase documents for good"),
   "documents:process": workspace("Data room", "Retry and cancel processing"),
+  "shares:read": workspace("Share links", "See share links and their visits"),
+  "shares:manage": workspace("Share links", "Create, change and revoke share links"),
+  "shares:answer": workspace("Share links", "Answer visitors' questions"),
+  "shares:publish": workspace("Share links", "Approve and publish answers to visitors"),
   "search:run": workspace("Knowledge", "Search documents"),
   "chat:ask": workspace("Chat", "Ask questions and keep conversations"),
   "apiKeys:read": workspace("API", "See API keys"),
@@ -91,6 +95,9 @@ const EDITOR: Permission[] = [
   "documents:classify",
   "documents:delete",
   "documents:process",
+  "shares:read",
+  "shares:manage",
+  "shares:answer",
 ];
 
 /** Immutable. What a workspace role allows is allowed in that workspace alone. */
