@@ -12,7 +12,7 @@ import { getDocument, listPages, listVersions } from "@/lib/domains/dataroom/que
 import { isAppError } from "@/lib/kernel/app-error";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { provideExtraction } from "@/scripts/test/extraction";
-import { extract, index, makeReady, workerContext } from "@/scripts/test/pipeline";
+import { extract, index, makeReady, recognise, workerContext } from "@/scripts/test/pipeline";
 import { addDocument, bytes, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
 import { failVersion } from "../fail-version";
 import { searchPassages } from "../search-passages";
@@ -170,11 +170,14 @@ describe("what goes wrong", () => {
 });
 
 describe("odd files", () => {
-  it("a scanned PDF is ready without passages and names its unreadable pages", async () => {
+  it("a drawing without words is looked at, is ready without passages and names its unreadable pages", async () => {
     const pdf = await PDFDocument.create();
-    for (let n = 0; n < 3; n++) pdf.addPage().drawRectangle({ x: 50, y: 50, width: 300, height: 500 });
+    for (let n = 0; n < 3; n++) pdf.addPage([100, 100]).drawRectangle({ x: 50, y: 50, width: 1, height: 1 });
     const made = await uploadDocument.execute(tenant.owner, { name: "scan.pdf", body: await body(pdf) });
-    await makeReady(tenant, made.versionId);
+    await extract(tenant, made.versionId);
+    expect(await get(made.id)).toMatchObject({ status: "processing", stage: "ocr" });
+    await recognise(tenant, made.versionId);
+    await index(tenant, made.versionId);
     expect(await get(made.id)).toMatchObject({ status: "ready", pages: 3, unreadablePages: [1, 2, 3], error: null });
     expect(await counts(made.id)).toEqual({ inDatabase: 0, inIndex: 0 });
     expect((await inTenant(tenant.owner, (tx) => listPages(tx, { documentId: made.id }))).map((page) => page.number)).toEqual([1, 2, 3]);
