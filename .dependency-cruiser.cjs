@@ -6,7 +6,7 @@ const domains = {
   dataroom: ["identity", "tenancy"],
   knowledge: ["identity", "tenancy", "dataroom"],
   chat: ["identity", "tenancy", "dataroom", "knowledge"],
-  sharing: ["identity", "tenancy", "dataroom", "knowledge"],
+  sharing: ["identity", "tenancy", "dataroom", "knowledge", "chat"],
   ops: [],
 };
 

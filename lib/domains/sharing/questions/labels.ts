@@ -1,0 +1,28 @@
+import type { Audience, QuestionStatus, VisitorState } from "./schema";
+
+export const QUESTION_LABELS: Record<QuestionStatus, string> = {
+  asked: "New",
+  drafted: "Draft ready",
+  answered: "Waits for approval",
+  approved: "Approved",
+  published: "Published",
+  declined: "Declined",
+};
+
+export const AUDIENCE_LABELS: Record<Audience, string> = {
+  asker: "Only the visitor who asked",
+  everyone: "Every visitor of this link",
+};
+
+export const VISITOR_STATE_LABELS: Record<VisitorState, string> = {
+  waiting: "Being answered",
+  answered: "Answered",
+  declined: "Not answered",
+};
+
+/** Why there is no draft, by error code. */
+export function draftProblem(code: string): string {
+  if (code === "gone") return "The link opens nothing any more, so there was nothing to draft from.";
+  if (code === "model_refused_key" || code === "model_not_found") return "The language model could not be used. An administrator can check its settings; you can answer without a draft.";
+  return "The draft could not be written. Try again, or answer without it.";
+}
