@@ -25,9 +25,14 @@ export interface PoolOptions {
   size: number;
   /** Heap limit of one thread. */
   memoryMb?: number;
+  /** A document that comes no further for this long is given up. */
+  stallMs?: number;
   /** Threads without work for this long are ended, and their memory returned. */
   idleMs?: number;
 }
+
+/** A page of a drawing, or a whole workbook, takes a tenth of it on a free processor. */
+const STALL_MS = 50_000;
 
 interface IdleThread {
   thread: ExtractionThread;
@@ -87,7 +92,7 @@ export class ExtractionPool {
   ): Promise<ThreadResult> {
     const thread = this.take();
     try {
-      return await thread.run({ request: { job: { path, kind, fileName }, part }, timeoutMs, signal, onProgress });
+      return await thread.run({ request: { job: { path, kind, fileName }, part }, timeoutMs, stallMs: this.options.stallMs ?? STALL_MS, signal, onProgress });
     } finally {
       this.giveBack(thread);
     }

@@ -7,6 +7,8 @@ import type { ThreadReply, ThreadRequest, ThreadResult } from "./thread-protocol
 export interface ThreadRun {
   request: ThreadRequest;
   timeoutMs: number;
+  /** Longest time without a page, sheet or section more. */
+  stallMs: number;
   signal?: AbortSignal | undefined;
   onProgress?: ReportProgress | undefined;
 }
@@ -28,17 +30,20 @@ export class ExtractionThread {
   }
 
   /** Rejects with an AppError only. */
-  async run({ request, timeoutMs, signal, onProgress }: ThreadRun): Promise<ThreadResult> {
+  async run({ request, timeoutMs, stallMs, signal, onProgress }: ThreadRun): Promise<ThreadResult> {
     this.worker.ref();
     const deadline = setTimeout(() => this.die(overran(timeoutMs)), timeoutMs);
+    const stall = setTimeout(() => this.die(stoodStill(stallMs)), stallMs);
     const cancel = () => this.die(cancelled());
     signal?.addEventListener("abort", cancel, { once: true });
     try {
       return await new Promise<ThreadResult>((resolve, reject) => {
         this.settle = (reply) => {
           if (reply instanceof Error) reject(reply);
-          else if (reply.type === "progress") onProgress?.(reply.done, reply.total);
-          else if (reply.type === "failed") reject(new AppError(reply.code, reply));
+          else if (reply.type === "progress") {
+            stall.refresh();
+            onProgress?.(reply.done, reply.total);
+          } else if (reply.type === "failed") reject(new AppError(reply.code, reply));
           else resolve(reply);
         };
         if (signal?.aborted) cancel();
@@ -46,6 +51,7 @@ export class ExtractionThread {
       });
     } finally {
       clearTimeout(deadline);
+      clearTimeout(stall);
       signal?.removeEventListener("abort", cancel);
       this.settle = undefined;
       this.worker.unref();
@@ -72,6 +78,12 @@ function overran(timeoutMs: number): AppError {
   const seconds = Math.round(timeoutMs / 1000);
   return new AppError("timeout", {
     userMessage: `Reading this document took longer than ${seconds} s and was stopped. The file is kept; split it or save it again and upload that copy.`,
+  });
+}
+
+function stoodStill(stallMs: number): AppError {
+  return new AppError("timeout", {
+    userMessage: `Reading this document came no further for ${Math.round(stallMs / 1000)} s and was stopped. The file is kept; save it again from the program that made it and upload that copy.`,
   });
 }
 

@@ -7,6 +7,7 @@ import { cleanLine } from "@/lib/kernel/clean-text";
 import { type PdfTextItem, pdfPageText } from "@/lib/kernel/pdf-page-text";
 import { encryptedDocument, tooMuchText, unreadableDocument } from "../extraction-errors";
 import type { ReportProgress } from "../extraction-job";
+import { guardPdf } from "./pdf-guard";
 import type { PageLines } from "./pdf-headings";
 import { type PartOfPages, type PdfPart, assemblePdf, hasWords, pagesOfPart } from "./pdf-part";
 import { LOAD_OPTIONS, pdfRuntime } from "./pdfjs-runtime";
@@ -20,8 +21,11 @@ export async function extractPdf(path: string, report: ReportProgress): Promise<
 
 /** Pages are read one after another and released, so that memory does not grow with their number. */
 export async function readPdf(path: string, part: PartOfPages, report: ReportProgress): Promise<PdfPart> {
+  const bytes = await readFile(path);
+  // Parts of one document are read at the same time; one look is enough.
+  if (part.index === 0) guardPdf(bytes);
   const { PDFParse } = await pdfRuntime();
-  const parser = new PDFParse({ ...LOAD_OPTIONS, data: new Uint8Array(await readFile(path)) });
+  const parser = new PDFParse({ ...LOAD_OPTIONS, data: new Uint8Array(bytes) });
   try {
     const info = await parser.getInfo();
     return { ...(await readPages(loadedDocument(parser), part, report)), total: info.total, ...titleOf(info.info) };
