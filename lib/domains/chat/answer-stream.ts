@@ -26,6 +26,8 @@ export interface AnswerRequest {
   agentInstructions?: string | undefined;
   /** A second reader, who must be allowed to see every passage too. */
   within?: TenantContext | undefined;
+  /** Nothing but these versions of documents. */
+  among?: readonly { documentId: string; versionId: string }[] | undefined;
   signal: AbortSignal;
 }
 
@@ -59,7 +61,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     ...(request.projectId ? { projectId: request.projectId } : {}),
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
   };
-  const found = await searchPassages(ctx, query, { within: request.within });
+  const found = await searchPassages(ctx, query, { within: request.within, among: request.among });
   const passages = mergeNeighbours(found);
   const prompt = buildAnswerPrompt({
     question: request.question,

@@ -6,16 +6,16 @@ import { notFound } from "@/lib/kernel/app-error";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
-import { readPassages } from "./queries/read-passages";
+import { type ReadableScope, readPassages } from "./queries/read-passages";
 import { type PassageDto, type SearchInput, searchSchema } from "./schema";
 
 /**
  * The best passages for a query that the actor may read, best first.
  * The index is asked outside any transaction and answers with ids; text comes from Postgres under the policy.
- * `within`: a second reader, who must be allowed to see the passages too.
+ * `within`: a second reader, who must be allowed to see the passages too. `among`: nothing but these versions of documents.
  * @throws AppError not_found for a project the actor may not open.
  */
-export async function searchPassages(ctx: TenantContext, args: SearchInput, options: { within?: TenantContext | undefined } = {}): Promise<PassageDto[]> {
+export async function searchPassages(ctx: TenantContext, args: SearchInput, options: ReadableScope = {}): Promise<PassageDto[]> {
   assertPermission(ctx, "search:run");
   assertPermission(ctx, "documents:read");
   const input = parseInput(searchSchema, args);
@@ -26,13 +26,14 @@ export async function searchPassages(ctx: TenantContext, args: SearchInput, opti
   ]);
   // The filter names the project asked for, or none: what may not be opened is not found.
   if (input.projectId && filter.projectIds.length === 0) throw notFound("project");
-  if (filter.projectIds.length === 0 || input.documentIds?.length === 0) return [];
+  const documentIds = input.documentIds ?? options.among?.map((entry) => entry.documentId);
+  if (filter.projectIds.length === 0 || documentIds?.length === 0) return [];
   const index = await openWorkspaceIndex(ctx.workspaceId);
   const hits = await index.search({
     text: input.query,
     // Hits that Postgres refuses (just deleted, not yet out of the index) must not shorten the answer.
     limit: input.limit + 10,
-    filter: { ...filter, ...(input.documentIds ? { documentIds: input.documentIds } : {}) },
+    filter: { ...filter, ...(documentIds ? { documentIds } : {}) },
     ...(embedding ? { embedding } : {}),
   });
   const passages = await readPassages(ctx, hits, { ...scope, ...options });

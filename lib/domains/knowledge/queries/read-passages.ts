@@ -20,21 +20,30 @@ interface Row {
   text: string;
 }
 
+export interface ReadableScope {
+  within?: TenantContext | undefined;
+  among?: readonly { documentId: string; versionId: string }[] | undefined;
+}
+
 /** The only way from the index's ids to text: through row-level security and the visibility rule, current versions only. */
 export async function readPassages(
   ctx: TenantContext,
   hits: readonly { chunkId: string; score: number }[],
-  scope: { projectId?: string; documentIds?: readonly string[]; within?: TenantContext | undefined } = {},
+  scope: ReadableScope & { projectId?: string; documentIds?: readonly string[] } = {},
 ): Promise<PassageDto[]> {
   if (hits.length === 0) return [];
   const inProject = scope.projectId ? Prisma.sql`AND d.project_id = ${scope.projectId}::uuid` : Prisma.empty;
   const inDocuments = scope.documentIds ? Prisma.sql`AND d.id = ANY(${[...scope.documentIds]}::uuid[])` : Prisma.empty;
   const seenToo = scope.within ? Prisma.sql`AND ${visibleDocumentsSql(scope.within)}` : Prisma.empty;
+  const { among } = scope;
+  const opened = among
+    ? Prisma.sql`AND (c.document_id, c.version_id) IN (SELECT * FROM unnest(${among.map((entry) => entry.documentId)}::uuid[], ${among.map((entry) => entry.versionId)}::uuid[]))`
+    : Prisma.empty;
   const query = Prisma.sql`SELECT c.id, c.document_id, c.version_id, v.number AS version, d.name, d.project_id, c.page, g.label, c.start_offset, c.end_offset, c.heading_path, c.text
     FROM chunks c JOIN documents d ON d.id = c.document_id AND d.current_version_id = c.version_id JOIN projects p ON p.id = d.project_id
     JOIN document_versions v ON v.id = c.version_id AND v.generation = c.generation
     LEFT JOIN document_pages g ON g.version_id = c.version_id AND g.number = c.page
-    WHERE c.id = ANY(${hits.map((hit) => hit.chunkId)}::uuid[]) AND ${visibleDocumentsSql(ctx)} ${inProject} ${inDocuments} ${seenToo}`;
+    WHERE c.id = ANY(${hits.map((hit) => hit.chunkId)}::uuid[]) AND ${visibleDocumentsSql(ctx)} ${inProject} ${inDocuments} ${seenToo} ${opened}`;
   const rows = await tenantRows<Row>(ctx, query);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return hits.flatMap((hit) => {
