@@ -56,7 +56,7 @@ export function readModels(): Model[] {
     }
     const named = (list: string): string[] => list.split(",").map((entry) => columnOf.get(/\w+/.exec(entry)?.[0] ?? "") ?? entry);
     const indexes: string[][] = [];
-    for (const match of body.matchAll(/@@(id|unique|index)\(\[(.*)\]\)/g)) (match[1] === "index" ? indexes : unique).push(named(match[2] ?? ""));
+    for (const match of body.matchAll(/@@(id|unique|index)\(\[(.*)\](?:, type: \w+)?\)/g)) (match[1] === "index" ? indexes : unique).push(named(match[2] ?? ""));
     const foreignKeys = [...body.matchAll(/(\w+)\??\s+@relation\((?:"\w+", )?fields: \[(.*?)\]/g)].map((match) => ({
       columns: named(match[2] ?? ""),
       table: tables.get(match[1] ?? "") ?? "",

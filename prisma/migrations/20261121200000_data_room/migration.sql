@@ -239,7 +239,44 @@ ALTER TABLE "share_questions" ADD CONSTRAINT "share_questions_visit_id_workspace
 CREATE INDEX "documents_workspace_id_deleted_at_name_key_id_idx" ON "documents"("workspace_id", "deleted_at", "name_key", "id");
 CREATE INDEX "documents_workspace_id_deleted_at_updated_at_id_idx" ON "documents"("workspace_id", "deleted_at", "updated_at", "id");
 CREATE INDEX "folders_parent_id_idx" ON "folders"("parent_id");
-CREATE INDEX "documents_folder_id_deleted_at_position_idx" ON "documents"("folder_id", "deleted_at", "position");
+CREATE INDEX "documents_folder_id_position_id_idx" ON "documents"("folder_id", "position", "id");
+CREATE INDEX "documents_tags_idx" ON "documents" USING gin ("tags");
+-- Of names, what stands anywhere in them. A server without trigrams reads the names one by one.
+DO $$
+DECLARE place text;
+BEGIN
+    BEGIN
+        CREATE EXTENSION IF NOT EXISTS pg_trgm;
+    EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+        RAISE NOTICE 'pg_trgm is not available: searching names in large workspaces will be slower';
+    END;
+    SELECT n.nspname INTO place FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm';
+    IF place IS NULL THEN CREATE INDEX "documents_name_key_idx" ON "documents"("name_key");
+    ELSE EXECUTE format('CREATE INDEX "documents_name_key_idx" ON "documents" USING gin ("name_key" %I.gin_trgm_ops)', place);
+    END IF;
+END $$;
+
+-- Row-level security lets no index answer LIKE or @>, which might tell of rows they must not see. These two look for the tenant
+-- they are called in and answer with ids alone, as many as asked for; what of them may be seen is decided where they are used.
+CREATE FUNCTION muniment_documents_named(pattern text, most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+    SELECT id FROM documents WHERE organization_id = muniment_organization() AND workspace_id = muniment_workspace() AND name_key LIKE pattern LIMIT most
+$$;
+CREATE FUNCTION muniment_documents_tagged(wanted text[], most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+    SELECT id FROM documents WHERE organization_id = muniment_organization() AND workspace_id = muniment_workspace() AND tags @> wanted LIMIT most
+$$;
+REVOKE ALL ON FUNCTION muniment_documents_named(text, integer), muniment_documents_tagged(text[], integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION muniment_documents_named(text, integer), muniment_documents_tagged(text[], integer) TO muniment_app;
+
+-- A document's number in its folder: the next one when it comes there, and its own as long as it stays. The tree's lock keeps two from one number.
+CREATE FUNCTION muniment_number_document() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.position := CASE WHEN NEW.folder_id IS NULL THEN 0 ELSE (SELECT coalesce(max(d.position), 0) + 1 FROM documents d WHERE d.folder_id = NEW.folder_id) END;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER number_new_document BEFORE INSERT ON documents FOR EACH ROW WHEN (NEW.folder_id IS NOT NULL) EXECUTE FUNCTION muniment_number_document();
+CREATE TRIGGER number_moved_document BEFORE UPDATE OF folder_id ON documents FOR EACH ROW WHEN (NEW.folder_id IS DISTINCT FROM OLD.folder_id) EXECUTE FUNCTION muniment_number_document();
 -- A folder that holds documents stays; a project's own erasure takes both.
 ALTER TABLE "documents" ADD CONSTRAINT "documents_folder_id_workspace_id_fkey" FOREIGN KEY ("folder_id", "workspace_id") REFERENCES "folders"("id", "workspace_id") ON DELETE NO ACTION ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
