@@ -7,7 +7,7 @@ import { EVIDENCE_LABELS } from "@/lib/domains/dataroom/sensitivity/labels";
 export function SuggestedLevel({ document }: { document: DocumentDto }) {
   const { suggestion } = document;
   if (!suggestion?.pending) return null;
-  const why = suggestion.kinds.length > 0 ? suggestion.kinds.map((kind) => EVIDENCE_LABELS[kind]).join(", ") : "The folder asks for it";
+  const why = suggestion.kinds.map((kind) => EVIDENCE_LABELS[kind]).join(", ");
   return (
     <span title={why} className="mt-0.5 inline-flex max-w-full">
       <Tag tone="warn" icon={false}>

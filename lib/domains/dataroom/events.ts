@@ -6,7 +6,13 @@ const id = z.uuid();
 const version = z.strictObject({ documentId: id, versionId: id, projectId: id, name: z.string(), number: z.number().int() });
 const document = z.strictObject({ documentId: id, projectId: id, name: z.string() });
 
-export const documentVersionUploaded = defineEvent("dataroom.document-version-uploaded", "document", version.extend({ sha256: z.string(), size: z.number() }), (p) => p.documentId);
+/** `raisedTo`: the level that its folder asks for, above the one it came with. */
+export const documentVersionUploaded = defineEvent(
+  "dataroom.document-version-uploaded",
+  "document",
+  version.extend({ sha256: z.string(), size: z.number(), raisedTo: z.number().int().optional() }),
+  (p) => p.documentId,
+);
 export const documentTextExtracted = defineEvent(
   "dataroom.document-text-extracted",
   "document",

@@ -60,7 +60,8 @@ export async function getApiDocument(ctx: TenantContext, documentId: string) {
     const suggestion = await getSuggestion(tx, documentId);
     if (!suggestion) return document;
     const { level, status, pending, kinds, evidence, documentType } = suggestion;
-    return { ...document, suggestion: { level, status, pending, kinds, evidence, documentType } };
+    const places = evidence.map(({ quote: _, ...place }) => place);
+    return { ...document, suggestion: { level, status, pending, kinds, evidence: places, documentType } };
   });
 }
 

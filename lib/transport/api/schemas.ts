@@ -53,7 +53,7 @@ const suggestionSchema = z
     level: z.enum(SENSITIVITIES),
     status: z.enum(["open", "accepted", "overridden"]),
     pending: z.boolean().meta({ description: "Somebody has to decide: it asks for more than the document has" }),
-    kinds: z.array(z.enum(EVIDENCE_KINDS)).meta({ description: "What asks for this level; empty: the folder does" }),
+    kinds: z.array(z.enum(EVIDENCE_KINDS)).meta({ description: "What asks for this level" }),
     evidence: z
       .array(z.object({ kind: z.enum(EVIDENCE_KINDS), page: z.number().int(), start: z.number().int(), end: z.number().int(), level: z.enum(SENSITIVITIES) }))
       .optional()

@@ -42,23 +42,26 @@ export function SuggestionSection({ address, document, suggestion, part }: Sugge
   );
 }
 
-function outcome({ status, pending, evidence }: SuggestionDto): string {
+function outcome({ status, pending }: SuggestionDto): string {
   if (status === "accepted") return "Accepted.";
   if (status === "overridden") return "The level was kept as it is; the audit log has the reason.";
-  if (pending) return evidence.length > 0 ? "This is more than the document has now." : "The folder asks for it.";
+  if (pending) return "This is more than the document has now.";
   return "The document is at least as guarded as its text suggests.";
 }
 
 function Places({ address, document, suggestion, part }: SuggestionSectionProps) {
   return (
     <ol aria-label="Places that suggest it" className="max-h-80 overflow-y-auto border-t text-sm">
-      {suggestion.evidence.map(({ kind, page, start, end, level }) => (
+      {suggestion.evidence.map(({ kind, page, start, end, level, quote }) => (
         <li key={`${kind} ${page} ${start}`} className="border-b">
           <Link
             href={citationHref(documentPath(address, document.id), { page, start, end, quote: "" }, { version: suggestion.versionId })}
             className="flex min-h-9 items-center gap-3 py-1.5 hover:underline"
           >
-            <span className="min-w-0 flex-1">{EVIDENCE_LABELS[kind]}</span>
+            <span className="min-w-0 flex-1">
+              {EVIDENCE_LABELS[kind]}
+              {quote && <span className="block truncate font-mono text-xs text-muted">{quote}</span>}
+            </span>
             <span className="text-xs text-muted">{SENSITIVITY_LABELS[level]}</span>
             <span className="tabular text-xs text-muted">
               {part} {page}

@@ -2,8 +2,10 @@ import "server-only";
 import { inTenant } from "@/lib/db/tenant";
 import { AppError } from "@/lib/kernel/app-error";
 import { command } from "@/lib/kernel/command";
-import { sensitivityLevel } from "@/lib/kernel/sensitivity";
+import { sensitivityLevel, sensitivityName } from "@/lib/kernel/sensitivity";
 import { documentClassified } from "../events";
+import { lockTree } from "../folders/queries/folder-rows";
+import { floorOf } from "../folders/queries/folder-tree";
 import { canClassify, needsReason } from "../policy";
 import { getDocument } from "../queries/get-document";
 import { classifyDocumentSchema } from "../schema";
@@ -16,7 +18,11 @@ export const classifyDocument = command({
   records: [documentClassified],
   run: (ctx, input) =>
     inTenant(ctx, async (tx) => {
+      // Its tree first: what the folder asks for does not change meanwhile.
+      const { projectId } = await getDocument(tx, input.documentId);
+      await lockTree(tx, projectId);
       const document = await getDocument(tx, input.documentId, { lock: true });
+      if (document.projectId !== projectId) throw new AppError("conflict", { userMessage: "The document was moved in this moment. Look where it lies now; its level was not changed." });
       const { documentId, sensitivity: after } = input;
       const before = document.sensitivity;
       if (!canClassify(ctx, after)) {
@@ -24,6 +30,11 @@ export const classifyDocument = command({
         throw new AppError("forbidden", { userMessage, fields: { sensitivity: "above your clearance" } });
       }
       if (before === after) return { documentId, sensitivity: after };
+      const floor = sensitivityName(await floorOf(tx, document.folderId));
+      if (needsReason(floor, after)) {
+        const userMessage = `Its folder asks for at least ${floor}, so nobody can give the document less. Move it to another folder or change what the folder asks for; nothing was changed.`;
+        throw new AppError("conflict", { userMessage, fields: { sensitivity: `at least ${floor}` } });
+      }
       const reason = input.reason ?? "";
       if (needsReason(before, after) && reason === "") {
         throw new AppError("invalid_input", { userMessage: "Say why more people may read this document.", fields: { reason: "Enter a reason." } });

@@ -18,6 +18,7 @@ import { folderCreated } from "../folders/events";
 import { folderForPath } from "../folders/folder-insert";
 import { foldersOfPath } from "@/lib/kernel/folder-path";
 import { getFolder } from "../folders/queries/folder-rows";
+import { floorOf } from "../folders/queries/folder-tree";
 import { canClassify, defaultSensitivity } from "../policy";
 import { findDuplicate } from "../queries/find-duplicate";
 import { uploadDetailsSchema, type UploadResultDto, uploadDocumentSchema } from "../schema";
@@ -44,13 +45,14 @@ export const uploadDocument = command({
         if (duplicate) return duplicate;
         if ((await tx.rows(openProjectSql(ctx, projectId))).length === 0) throw notFound("project");
         const place = await folderForPath(tx, { projectId, folderId: details.folderId ?? null }, details.relativePath ?? "");
-        const sensitivity = sensitivityLevel(details.sensitivity ?? defaultSensitivity(ctx));
+        const asked = sensitivityLevel(details.sensitivity ?? defaultSensitivity(ctx));
+        const sensitivity = Math.max(asked, await floorOf(tx, place.folderId));
         await tx.rows(Prisma.sql`INSERT INTO documents (id, organization_id, workspace_id, project_id, name, sensitivity, tags, folder_id, created_by, current_version_id, latest_version_id, updated_at)
           VALUES (${ids.documentId}::uuid, ${ctx.organizationId}::uuid, ${ctx.workspaceId}::uuid, ${projectId}::uuid, ${name}, ${sensitivity}, ${[...new Set(details.tags)]}::text[], ${place.folderId}::uuid,
             ${ctx.userId}::uuid, ${ids.versionId}::uuid, ${ids.versionId}::uuid, now())`);
         await insertVersion(tx, { ...ids, number: 1, name, received });
         for (const { id: folderId, name: folderName, parentId } of place.created) await tx.record(folderCreated, { folderId, projectId, parentId, name: folderName });
-        await tx.record(documentVersionUploaded, { ...ids, projectId, name, number: 1, sha256: received.sha256, size: received.size });
+        await tx.record(documentVersionUploaded, { ...ids, projectId, name, number: 1, sha256: received.sha256, size: received.size, ...(sensitivity > asked ? { raisedTo: sensitivity } : {}) });
         return { id: ids.documentId, versionId: ids.versionId, name, status: "queued" as const, duplicate: false };
       });
       if (result.duplicate) await stored.storage.delete(received.storageKey);

@@ -17,8 +17,8 @@ interface Guarded extends Place {
 }
 
 /**
- * Where a document is to go, its trees locked. Moving opens nothing: the level of the old place goes along, and what limits to
- * departments or to a project's members is left behind only by who may set that.
+ * Where a document is to go, its trees locked. Moving opens nothing: the level of the old place goes along, that of the new one
+ * holds, and what limits to departments or to a project's members is left behind only by who may set that.
  */
 export async function choosePlace(tx: TenantStatements, from: Guarded, to: { projectId?: string | undefined; folderId: string | null }): Promise<Place & { sensitivity: number; raisedTo: number | null }> {
   const folder = to.folderId ? await getFolder(tx, to.folderId) : null;
@@ -33,9 +33,8 @@ export async function choosePlace(tx: TenantStatements, from: Guarded, to: { pro
   if (dropsLimit(before, after) && !tx.ctx.permissions.has("documents:limit")) {
     throw new AppError("forbidden", { userMessage: "Its folder is limited to departments, and the new place is not. That takes somebody who may limit documents; nothing was changed." });
   }
-  const level = effectiveSensitivity(from.sensitivity, before);
-  const raisedTo = level > effectiveSensitivity(from.sensitivity, after) ? level : null;
-  return { projectId, folderId: folder?.id ?? null, sensitivity: raisedTo ?? from.sensitivity, raisedTo };
+  const sensitivity = effectiveSensitivity(from.sensitivity, [...before, ...after]);
+  return { projectId, folderId: folder?.id ?? null, sensitivity, raisedTo: sensitivity > from.sensitivity ? sensitivity : null };
 }
 
 async function assertProjectIsOpen(tx: TenantStatements, projectId: string): Promise<void> {

@@ -7,8 +7,9 @@ import { sensitivityLevel, sensitivityName } from "@/lib/kernel/sensitivity";
 import { getDocument } from "../queries/get-document";
 import type { DocumentDto } from "../schema";
 import { visibleDocumentsSql } from "../visibility";
+import { maskedQuote } from "./masked-quote";
 import { canDecideSuggestion } from "./policy";
-import { DOCUMENT_TYPES, evidenceSchema, type SuggestionDto } from "./schema";
+import { DOCUMENT_TYPES, type Evidence, evidenceSchema, type SuggestionDto } from "./schema";
 
 /** The suggestion of a document's newest version; null where its content was not read yet. */
 export async function getSuggestion(tx: TenantTx, documentId: string): Promise<SuggestionDto | null> {
@@ -22,12 +23,25 @@ export async function getSuggestion(tx: TenantTx, documentId: string): Promise<S
   return {
     ...document.suggestion,
     versionId: document.versionId,
-    evidence: evidenceSchema.parse(row.evidence).map((entry) => ({ ...entry, level: sensitivityName(entry.level) })),
+    evidence: await withQuotes(tx, document.versionId, evidenceSchema.parse(row.evidence)),
     documentType: DOCUMENT_TYPES.find((type) => type === row.version.documentType) ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     canDecide: pending && canDecideSuggestion(tx.ctx, level),
     aboveClearance: pending && sensitivityLevel(level) > tx.ctx.clearance,
   };
+}
+
+const MOST_QUOTES = 60;
+
+/** The first of them with what stands there. */
+async function withQuotes(tx: TenantTx, versionId: string, evidence: Evidence[]): Promise<SuggestionDto["evidence"]> {
+  const quoted = evidence.slice(0, MOST_QUOTES);
+  const pages = await tx.db.documentPage.findMany({ where: { versionId, number: { in: [...new Set(quoted.map((entry) => entry.page))] } }, select: { number: true, text: true } });
+  const texts = new Map(pages.map((page) => [page.number, page.text]));
+  return evidence.map((entry, at) => {
+    const text = at < MOST_QUOTES ? texts.get(entry.page) : undefined;
+    return { ...entry, level: sensitivityName(entry.level), quote: text === undefined ? null : maskedQuote(entry.kind, text.slice(entry.start, entry.end)) };
+  });
 }
 
 /** The locked document with the suggestion that waits, for a decision that the actor may take. */

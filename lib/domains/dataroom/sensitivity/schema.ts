@@ -28,13 +28,14 @@ export interface SuggestedLevelDto {
   status: SuggestionStatus;
   /** Somebody has to decide: it asks for more than the document has. */
   pending: boolean;
-  /** What asks for this level; empty: the folder does. */
+  /** What asks for this level. */
   kinds: EvidenceKind[];
 }
 
 export interface SuggestionDto extends SuggestedLevelDto {
   versionId: string;
-  evidence: { kind: EvidenceKind; page: number; start: number; end: number; level: Sensitivity }[];
+  /** `quote`: what stands there, without what opens or pays something; null where there is no room for it. */
+  evidence: { kind: EvidenceKind; page: number; start: number; end: number; level: Sensitivity; quote: string | null }[];
   documentType: DocumentType | null;
   decidedAt: string | null;
   /** The reader may accept or override it. */

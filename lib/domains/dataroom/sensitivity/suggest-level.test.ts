@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { evidenceSchema } from "./schema";
 import { SensitivityReader, type Suggestion } from "./suggest-level";
 
-function suggest(pages: string[], floor = 0): Suggestion {
+function suggest(pages: string[]): Suggestion {
   const reader = new SensitivityReader();
   pages.forEach((text, index) => reader.read({ number: index + 1, text }));
-  return reader.suggestion(floor);
+  return reader.suggestion();
 }
 
 const filler = "The walls of the core are of reinforced concrete, two hundred thick, and are plastered on both sides.\n".repeat(12);
@@ -27,11 +27,6 @@ describe("the suggested level", () => {
     ["paper that calls itself public", [`For public release\n${filler}`], 0],
     ["public, but with a birthday", [`Public\n${filler}Date of birth: 12/08/1974`], 2],
   ])("%s", (_, pages, level) => expect(suggest(pages).level).toBe(level));
-
-  it("never below what the folder asks for, and more where the text does", () => {
-    expect(suggest([filler], 2)).toEqual({ level: 2, evidence: [] });
-    expect(suggest(["Card 4012 8888 8888 1881"], 2).level).toBe(3);
-  });
 
   it("keeps where, never what", () => {
     const page = `${filler}Date of birth: 12/08/1974`;

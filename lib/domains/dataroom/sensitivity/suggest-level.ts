@@ -51,7 +51,7 @@ export class SensitivityReader {
   }
 
   /** Nothing found says internal: what no rule knows is not therefore for everybody. */
-  suggestion(floor: number): Suggestion {
+  suggestion(): Suggestion {
     const evidence: Evidence[] = [];
     for (const [key, seen] of this.#seen) {
       const level = key.startsWith("marking") ? markingLevel(Number(key.slice(8)), seen) : levelFor(key as Exclude<EvidenceKind, "marking">, seen);
@@ -59,8 +59,7 @@ export class SensitivityReader {
     }
     evidence.sort((a, b) => b.level - a.level || a.page - b.page || a.start - b.start);
     const found = evidence.length > 0 ? Math.max(INTERNAL, ...evidence.map((entry) => entry.level)) : INTERNAL;
-    const level = this.#declaredPublic && found <= INTERNAL ? PUBLIC : found;
-    return { level: Math.max(level, floor), evidence };
+    return { level: this.#declaredPublic && found <= INTERNAL ? PUBLIC : found, evidence };
   }
 
   #note(page: { number: number; text: string }, match: Match): void {

@@ -7,6 +7,9 @@ import { extract, workerContext } from "@/scripts/test/pipeline";
 import { addDocument, addMember, bytes, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
 import { classifyDocument } from "../commands/classify-document";
 import { uploadVersion } from "../commands/upload-version";
+import { classifyFolder } from "../folders/commands/classify-folder";
+import { createFolder } from "../folders/commands/create-folder";
+import { moveDocument } from "../organize/commands/move-document";
 import { getDocument } from "../queries/get-document";
 import { acceptSuggestion } from "./commands/accept-suggestion";
 import { overrideSuggestion } from "./commands/override-suggestion";
@@ -44,7 +47,7 @@ describe("suggestions of a document's text", () => {
       status: "open",
       pending: true,
       kinds: ["marking"],
-      evidence: [{ kind: "marking", page: 1, start: 0, end: 24, level: "confidential" }],
+      evidence: [{ kind: "marking", page: 1, start: 0, end: 24, level: "confidential", quote: "Commercial in confidence" }],
       canDecide: true,
       aboveClearance: false,
     });
@@ -78,17 +81,18 @@ describe("suggestions of a document's text", () => {
     expect(await suggestionOf(documentId)).toMatchObject({ pending: true });
   });
 
-  it("never below what the folders around it ask for", async () => {
-    const { documentId, versionId } = await suggested("Plain words about walls.");
-    const place = { organizationId: tenant.organizationId, workspaceId: tenant.workspaceId, projectId: tenant.projectId };
-    const [outer, inner] = [newId(), newId()];
-    await inTenant(tenant.owner, async (tx) => {
-      await tx.db.folder.create({ data: { ...place, id: outer, name: "Outer", position: 1, minSensitivity: 2 } });
-      await tx.db.folder.create({ data: { ...place, id: inner, name: "Inner", position: 1, parentId: outer } });
-      await tx.db.document.update({ where: { id: documentId }, data: { folderId: inner } });
-    });
-    await scan(versionId);
-    expect(await suggestionOf(documentId)).toMatchObject({ level: "confidential", kinds: [], pending: true });
+  it("what the folder asks for the document has already: nothing waits", async () => {
+    const { documentId } = await suggested(CONFIDENTIAL);
+    const folder = await createFolder.execute(tenant.owner, { name: "Bids" });
+    await classifyFolder.execute(tenant.owner, { folderId: folder.id, minSensitivity: "confidential" });
+    await moveDocument.execute(tenant.owner, { documentId, folderId: folder.id });
+    expect(await suggestionOf(documentId)).toMatchObject({ level: "confidential", pending: false });
+    expect(await levelOf(documentId)).toBe("confidential");
+  });
+
+  it("shows a card's last digits, and nothing of it is stored", async () => {
+    const { documentId } = await suggested(RESTRICTED);
+    expect((await suggestionOf(documentId))?.evidence).toMatchObject([{ kind: "payment-card", quote: "•••••••• 1881" }]);
   });
 });
 

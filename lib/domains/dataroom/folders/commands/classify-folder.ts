@@ -7,9 +7,10 @@ import { sensitivityLevel } from "@/lib/kernel/sensitivity";
 import { canClassify, needsReason } from "../../policy";
 import { folderClassified } from "../events";
 import { lockFolder } from "../queries/folder-rows";
+import { raiseToFloor } from "../queries/folder-tree";
 import { classifyFolderSchema } from "../schema";
 
-/** After it all that lies in the folder has at least this level, from the next request on. */
+/** After it all that lies in the folder has at least this level, from the next request on; asking for less lowers none of it. */
 export const classifyFolder = command({
   name: "dataroom.classify-folder",
   permission: "documents:classify",
@@ -29,7 +30,7 @@ export const classifyFolder = command({
         throw new AppError("invalid_input", { userMessage: "Say why more people may read what is in this folder.", fields: { reason: "Enter a reason." } });
       }
       await tx.rows(Prisma.sql`UPDATE folders SET min_sensitivity = ${sensitivityLevel(after)}, updated_at = now() WHERE id = ${folderId}::uuid`);
-      await tx.record(folderClassified, { folderId, projectId: folder.projectId, name: folder.name, before, after, reason: reason || null });
+      await tx.record(folderClassified, { folderId, projectId: folder.projectId, name: folder.name, before, after, reason: reason || null, raised: await raiseToFloor(tx, folderId) });
       return { ...folder, minSensitivity: after };
     }),
 });

@@ -7,10 +7,10 @@ import { folderMoved } from "../events";
 import { assertDepth } from "../folder-insert";
 import { dropsLimit, effectiveSensitivity } from "../policy";
 import { assertNameIsFree, getFolder, lockFolder, renumber } from "../queries/folder-rows";
-import { guardsAround, subtreeOf } from "../queries/folder-tree";
+import { guardsAround, raiseToFloor, subtreeOf } from "../queries/folder-tree";
 import { moveFolderSchema } from "../schema";
 
-/** After it the folder lies there with all that is in it, and nobody sees more than before: the level of its old place goes along. */
+/** After it the folder lies there with all that is in it, and nobody sees more than before: the level of its old place goes along, and that of the new one holds. */
 export const moveFolder = command({
   name: "dataroom.move-folder",
   permission: "documents:upload",
@@ -40,7 +40,7 @@ export const moveFolder = command({
       await renumber(tx, to, { folderId: folder.id, position: input.position ?? 1_000_001 });
       const moved = await getFolder(tx, folder.id);
       const places = { before: { parentId: folder.parentId, position: folder.position }, after: { parentId: moved.parentId, position: moved.position } };
-      await tx.record(folderMoved, { folderId: folder.id, projectId: folder.projectId, name: folder.name, ...places, raisedTo });
+      await tx.record(folderMoved, { folderId: folder.id, projectId: folder.projectId, name: folder.name, ...places, raisedTo, raised: await raiseToFloor(tx, folder.id) });
       return moved;
     }),
 });

@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { AppError } from "@/lib/kernel/app-error";
 import { visibleDocumentsSql } from "../../visibility";
-import type { FolderGuard } from "../policy";
+import { effectiveSensitivity, type FolderGuard } from "../policy";
 import { MOST_AT_ONCE } from "../schema";
 
 /** The folder and all below it, in the trash or not. */
@@ -18,6 +18,20 @@ export async function guardsAround(tx: TenantStatements, folderId: string | null
   return tx.rows(Prisma.sql`WITH RECURSIVE around AS (SELECT f.id, f.parent_id, f.min_sensitivity FROM folders f WHERE f.id = ${folderId}::uuid
       UNION ALL SELECT f.id, f.parent_id, f.min_sensitivity FROM folders f JOIN around a ON f.id = a.parent_id)
     SELECT a.min_sensitivity::int AS "minSensitivity", ARRAY(SELECT fd.department_id::text FROM folder_departments fd WHERE fd.folder_id = a.id) AS departments FROM around a`);
+}
+
+/** The least level of what lies in the folder; of no folder: none. */
+export async function floorOf(tx: TenantStatements, folderId: string | null): Promise<number> {
+  return effectiveSensitivity(0, await guardsAround(tx, folderId));
+}
+
+/** Gives all below the folder, in the trash too, at least the level that holds there now; nothing is lowered. Answers with how many it raised. Under the tree's lock. */
+export async function raiseToFloor(tx: TenantStatements, folderId: string): Promise<number> {
+  const floor = await floorOf(tx, folderId);
+  const folderIds = (await subtreeOf(tx, folderId)).map((below) => below.id);
+  const [raised] = await tx.rows<{ count: number }>(Prisma.sql`WITH raised AS (UPDATE documents SET sensitivity = ${floor}
+      WHERE folder_id = ANY(${folderIds}::uuid[]) AND sensitivity < ${floor} RETURNING id) SELECT count(*)::int AS count FROM raised`);
+  return raised?.count ?? 0;
 }
 
 export interface HeldDocument {

@@ -9,6 +9,7 @@ import { sensitivityLevel } from "@/lib/kernel/sensitivity";
 import { documentVersionUploaded } from "../../events";
 import { getDocument, getVersionFile } from "../../queries/get-document";
 import type { UploadResultDto } from "../../schema";
+import { assertScanned } from "../../scan-state";
 import { insertVersion } from "../../version-bytes";
 import { documentCopied } from "../events";
 import { choosePlace } from "../placement";
@@ -22,6 +23,8 @@ export const copyDocument = command({
   records: [documentCopied, documentVersionUploaded],
   run: async (ctx, { documentId: from, name: given, ...to }): Promise<UploadResultDto> => {
     const source = await inTenant(ctx, (tx) => getVersionFile(tx, { documentId: from }));
+    // A copy of what the scanner refused would be a clean one wherever no scanner looks any more.
+    assertScanned(source);
     const { storage, versionKey } = tenantStorage(ctx);
     const ids = { documentId: newId(), versionId: newId() };
     const storageKey = versionKey(ids.documentId, ids.versionId);
@@ -29,7 +32,10 @@ export const copyDocument = command({
     try {
       if (stored.sha256 !== source.sha256) throw new AppError("conflict", { userMessage: "The stored bytes are not those that were uploaded. Nothing was copied; tell the operator." });
       return await inTenant(ctx, async (tx) => {
-        const document = await getDocument(tx, from);
+        const seen = await getDocument(tx, from);
+        await choosePlace(tx, { ...seen, sensitivity: sensitivityLevel(seen.sensitivity) }, to);
+        // Locked after its tree, so that its guards cannot change before the copy has them.
+        const document = await getDocument(tx, from, { lock: true });
         const place = await choosePlace(tx, { ...document, sensitivity: sensitivityLevel(document.sensitivity) }, to);
         const name = given ?? document.name;
         await tx.rows(Prisma.sql`INSERT INTO documents (id, organization_id, workspace_id, project_id, name, sensitivity, tags, folder_id, created_by, current_version_id, latest_version_id, updated_at)
@@ -38,8 +44,8 @@ export const copyDocument = command({
         await tx.rows(Prisma.sql`INSERT INTO document_departments (organization_id, workspace_id, document_id, department_id)
           SELECT organization_id, workspace_id, ${ids.documentId}::uuid, department_id FROM document_departments WHERE document_id = ${from}::uuid`);
         await insertVersion(tx, { ...ids, number: 1, name: source.documentName, received: { ...source, storageKey, note: document.note } });
-        const { projectId, folderId } = place;
-        await tx.record(documentCopied, { documentId: ids.documentId, projectId, name, from, after: { projectId, folderId } });
+        const { projectId, folderId, raisedTo } = place;
+        await tx.record(documentCopied, { documentId: ids.documentId, projectId, name, from, after: { projectId, folderId }, raisedTo });
         await tx.record(documentVersionUploaded, { ...ids, projectId, name, number: 1, sha256: source.sha256, size: source.size });
         return { id: ids.documentId, versionId: ids.versionId, name, status: "queued", duplicate: false };
       });

@@ -25,7 +25,6 @@ interface VersionRow {
   name: string;
   kind: string;
   sensitivity: number;
-  folderId: string | null;
 }
 
 /** After it the version has one suggestion with its evidence, and a document type. Running it again replaces what nobody has decided yet. */
@@ -52,7 +51,7 @@ export async function runSuggestSensitivity(ctx: TenantContext, versionId: strin
 }
 
 function versionSql(versionId: string): Prisma.Sql {
-  return Prisma.sql`SELECT d.id AS "documentId", d.project_id AS "projectId", d.name, v.kind, d.sensitivity::int AS sensitivity, d.folder_id AS "folderId"
+  return Prisma.sql`SELECT d.id AS "documentId", d.project_id AS "projectId", d.name, v.kind, d.sensitivity::int AS sensitivity
     FROM document_versions v JOIN documents d ON d.id = v.document_id WHERE v.id = ${versionId}::uuid`;
 }
 
@@ -70,11 +69,8 @@ async function save(ctx: TenantContext, versionId: string, reader: SensitivityRe
   await inTenantStatements(ctx, async (tx) => {
     const [version] = await tx.rows<VersionRow>(Prisma.sql`${versionSql(versionId)} FOR UPDATE OF v`);
     if (!version) return;
-    const [folder] = await tx.rows<{ floor: number }>(Prisma.sql`WITH RECURSIVE above AS (
-        SELECT id, parent_id, min_sensitivity FROM folders WHERE id = ${version.folderId}::uuid
-        UNION SELECT f.id, f.parent_id, f.min_sensitivity FROM folders f JOIN above a ON f.id = a.parent_id)
-      SELECT coalesce(max(min_sensitivity), 0)::int AS floor FROM above`);
-    const { level, evidence }: Suggestion = reader.suggestion(folder?.floor ?? 0);
+    // What its folders ask for the document has already, wherever they move: the suggestion speaks of the text alone.
+    const { level, evidence }: Suggestion = reader.suggestion();
     const [before] = await tx.rows<{ level: number; status: string }>(Prisma.sql`SELECT level::int AS level, status FROM sensitivity_suggestions WHERE version_id = ${versionId}::uuid`);
     // What somebody decided stays decided, unless the text now asks for more than he saw.
     const status = before && before.status !== "open" && level <= before.level ? before.status : "open";
