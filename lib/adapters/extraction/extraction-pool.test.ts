@@ -93,6 +93,8 @@ describe("ExtractionPool", () => {
     pool = new ExtractionPool({ entry, size: 1 });
     const file = await pdfOf(400);
     await expect(pool.extract({ path: file, kind: "pdf", fileName: "a.pdf", timeoutMs: 50 })).rejects.toMatchObject({ code: "timeout" });
+    const impatient = new ExtractionPool({ entry, size: 1, stallMs: 40 });
+    await expect(impatient.extract({ path: file, kind: "pdf", fileName: "a.pdf" })).rejects.toMatchObject({ code: "timeout", userMessage: expect.stringContaining("came no further") as string });
     const controller = new AbortController();
     const cancelled = pool.extract({
       path: file,
