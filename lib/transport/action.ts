@@ -8,7 +8,8 @@ import type { RequestFacts, UserContext } from "@/lib/kernel/context";
 import { toClientError } from "./errors";
 import type { Result } from "./result";
 
-async function settle<T>(body: () => Promise<T>): Promise<Result<T>> {
+/** Errors are returned, since Next redacts thrown ones. */
+export async function settle<T>(body: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, data: await body() };
   } catch (thrown) {
@@ -18,7 +19,7 @@ async function settle<T>(body: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** Binds a command to our own UI. Errors are returned, since Next redacts thrown ones. */
+/** Binds a command to our own UI. */
 export function action<I extends z.ZodType, O>(bound: Command<I, O>) {
   return async (slugs: WorkspaceSlugs, input: z.input<I>): Promise<Result<O>> =>
     settle(async () => bound.execute(await requireWorkspace(slugs), input));

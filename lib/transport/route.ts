@@ -14,14 +14,14 @@ export interface RouteInput<P> {
   url: URL;
 }
 
-type Handler<P, C> = (ctx: C, input: RouteInput<P>) => Promise<Response | object>;
+export type Handler<P, C> = (ctx: C, input: RouteInput<P>) => Promise<Response | object>;
 interface NextContext<P> {
   params: Promise<P>;
 }
 
 type AnswerError = (thrown: unknown, requestId: string) => Response;
 
-function bind<P, C extends RequestFacts>(authenticate: (request: Request, params: P) => Promise<C>, handler: Handler<P, C>, answerError: AnswerError = problemResponse) {
+export function bind<P, C extends RequestFacts>(authenticate: (request: Request, params: P) => Promise<C>, handler: Handler<P, C>, answerError: AnswerError = problemResponse) {
   return async (request: Request, next: NextContext<P>): Promise<Response> => {
     let requestId = factsOf(request.headers).requestId;
     try {
@@ -85,7 +85,7 @@ export function publicRoute<P>(handler: Handler<P, RequestFacts>) {
   return bind<P, RequestFacts>(async (request) => factsOf(request.headers), handler);
 }
 
-function assertSameOrigin(request: Request): void {
+export function assertSameOrigin(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");

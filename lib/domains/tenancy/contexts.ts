@@ -19,6 +19,7 @@ import {
   readWorkspaceStanding,
   type WorkspaceStanding,
 } from "./queries/memberships";
+import { readShareLinkPlace, type ShareLinkPlace } from "./queries/share-links";
 import { slugSchema, type WorkspaceSlugs } from "./schema";
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
@@ -120,7 +121,7 @@ export async function organizationContextFromApiKey(source: Headers): Promise<Or
 /** For streams that outlive their request: the authority as it is now, or null when nothing is left of it. */
 export async function renewContext(ctx: TenantContext): Promise<TenantContext | null> {
   const { actor } = ctx;
-  if (actor.kind === "system") return null;
+  if (actor.kind === "system" || actor.kind === "visitor") return null;
   const key = actor.kind === "apiKey" ? await readApiKeyStanding({ id: actor.id }) : null;
   const standing = actor.kind === "apiKey" ? key : await readStandingById(actor.id, ctx);
   if (!standing || standing.workspace_id !== ctx.workspaceId || !heldBy(standing).has("workspace:read") || !isAddressAllowed(standing, ctx.ip)) return null;
@@ -150,6 +151,49 @@ export function contextFromJob(job: { name: string; id: string; organizationId: 
     clearance: 3,
     departments: [],
     userId: null,
+  });
+}
+
+/** Who brings a share link: he sees what its maker may see now, and may do nothing of what the maker may do. */
+export async function contextFromShareLink(facts: RequestFacts, tokenHash: string): Promise<{ linkId: string; ctx: TenantContext } | null> {
+  const place = await readShareLinkPlace({ tokenHash });
+  if (!place) return null;
+  const standing = await sharingStanding(place);
+  const mayCome = standing && isAddressAllowed({ ip_allow: [], ip_deny: standing.ip_deny }, facts.ip);
+  return { linkId: place.id, ctx: contextOfSharing(facts, place, mayCome ? standing : null, { kind: "visitor", id: place.id, name: "Visitor" }, ["documents:read"]) };
+}
+
+/** The same once the browser has shown its visit: what is recorded names the visit. */
+export function contextOfVisit(ctx: TenantContext, visit: { id: string; email: string | null }): TenantContext {
+  return mintTenantContext({ ...ctx, actor: { kind: "visitor", id: visit.id, name: visit.email ?? "Visitor" } });
+}
+
+/** Background work for a share link: what its maker may see and search now; null once he may share nothing any more. */
+export async function contextFromSharing(job: { name: string; id: string; linkId: string }): Promise<TenantContext | null> {
+  const place = await readShareLinkPlace({ linkId: job.linkId });
+  const standing = place && (await sharingStanding(place));
+  if (!standing) return null;
+  const facts = { requestId: job.id, ip: null, userAgent: null };
+  return contextOfSharing(facts, place, standing, { kind: "system", id: job.name, name: job.name }, ["documents:read", "search:run", "chat:ask"]);
+}
+
+async function sharingStanding(place: ShareLinkPlace): Promise<WorkspaceStanding | null> {
+  const standing = await readStandingById(place.createdBy, place);
+  const held = standing && heldBy(standing);
+  return held?.has("workspace:read") && held.has("documents:read") && held.has("shares:manage") ? standing : null;
+}
+
+/** Without a standing it sees nothing. */
+function contextOfSharing(facts: RequestFacts, place: ShareLinkPlace, standing: WorkspaceStanding | null, actor: Actor, granted: readonly Permission[]): TenantContext {
+  const { requestId, ip, userAgent } = facts;
+  const { organizationId, workspaceId } = place;
+  const held = standing ? heldBy(standing) : null;
+  return mintTenantContext({
+    ...{ requestId, ip, userAgent, organizationId, workspaceId, actor },
+    permissions: new Set(granted.filter((permission) => held?.has(permission))),
+    clearance: standing?.clearance ?? 0,
+    departments: standing?.departments ?? [],
+    userId: standing?.user_id ?? null,
   });
 }
 
