@@ -1,4 +1,4 @@
-import type { PictureKind, RecognisedPage } from "./recognised-page";
+import type { PictureKind } from "./recognised-page";
 
 export interface OcrRequest {
   path: string;
@@ -8,5 +8,3 @@ export interface OcrRequest {
   /** Names of languages as tesseract has them, e.g. eng. */
   languages: readonly string[];
 }
-
-export type OcrReply = { type: "page"; page: RecognisedPage } | { type: "failed"; message: string };

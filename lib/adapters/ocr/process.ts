@@ -1,23 +1,13 @@
 import "server-only";
-import type { OcrReply, OcrRequest } from "./ocr-protocol";
+import { answerRequests } from "../processes/answer-requests";
+import type { OcrRequest } from "./ocr-protocol";
 import { openPages, type PageSource } from "./page-sources";
 import { Recogniser } from "./recogniser";
 
 const recogniser = new Recogniser();
 let open: { key: string; source: PageSource } | undefined;
 
-process.on("message", (request: OcrRequest) => {
-  read(request).then(
-    (page) => reply({ type: "page", page }),
-    (error: unknown) => reply({ type: "failed", message: error instanceof Error ? error.message : String(error) }),
-  );
-});
-// Whoever asked is gone: nobody reads the answer.
-process.on("disconnect", () => process.exit(0));
-
-function reply(message: OcrReply): void {
-  process.send?.(message);
-}
+answerRequests(read);
 
 /** The last file stays open: its pages are asked for one after another. */
 async function read({ path, kind, page, languages }: OcrRequest) {

@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Canvas } from "@napi-rs/canvas";
 import { createCanvas } from "@napi-rs/canvas";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { tokenRecall } from "@/evals/token-recall";
-import { turned } from "./page-picture";
+import { greyOf, turned } from "./page-picture";
 import { openPages } from "./page-sources";
 import { Recogniser } from "./recogniser";
 import { scannedPdf, sheet, tiffOf } from "./scan-fixture";
 import { CLAUSES } from "./scanned-words.fixture";
+import { otsu } from "./skew";
 
 const folder = mkdtempSync(path.join(tmpdir(), "recognised-"));
 const recogniser = new Recogniser();
@@ -18,46 +19,37 @@ afterAll(async () => {
   await recogniser.close();
 });
 
-const lines = CLAUSES.slice(0, 6);
+const lines = CLAUSES.slice(0, 4);
 const wanted = lines.join("\n");
-/** The upper third of a page: reading it costs a third. */
-const paper = (how: Parameters<typeof sheet>[1] = {}) => sheet(lines, { height: 800, ...how });
+/** The top of a page: reading it costs a fifth. More kinds of paper are read by `npm run eval:recognition`. */
+const paper = (how: Parameters<typeof sheet>[1] = {}) => sheet(lines, { height: 500, ...how });
 const read = (canvas: Canvas) => recogniser.read(canvas, ["eng"]);
 
 describe("Recogniser", { timeout: 180_000 }, () => {
-  beforeAll(() => read(sheet(["Warm"], { width: 800, height: 600 })));
-
-  it.each([
-    ["straight", {}],
-    ["turned by 3°", { skew: 3 }],
-    ["turned by -7°", { skew: -7 }],
-    ["in grey noise", { noise: 70 }],
-  ])("reads a sheet %s, and says where each word stands", async (_, how) => {
-    const { text, words, confidence } = await read(paper(how));
-    expect(tokenRecall(wanted, text)).toBeGreaterThanOrEqual(0.95);
-    expect(confidence).toBeGreaterThan(0.8);
-    expect(words.map(([start, end]) => text.slice(start, end))).toEqual(text.split(/\s+/));
-    for (const [, , x0, y0, x1, y1] of words) expect(x0 < x1 && y0 < y1 && x0 >= 0 && y1 <= 1).toBe(true);
-  });
-
-  it("places the words of a turned sheet where they are on it", async () => {
-    const [straight, skewed] = [await read(paper()), await read(paper({ skew: 4 }))];
+  it("reads a sheet, straight and turned in grey noise, and says where each word stands on it", async () => {
+    const [straight, skewed] = [await read(paper()), await read(paper({ skew: 4, noise: 60 }))];
+    for (const { text, words, confidence } of [straight, skewed]) {
+      expect(tokenRecall(wanted, text)).toBeGreaterThanOrEqual(0.95);
+      expect(confidence).toBeGreaterThan(0.8);
+      expect(words.map(([start, end]) => text.slice(start, end))).toEqual(text.split(/\s+/));
+      for (const [, , x0, y0, x1, y1] of words) expect(x0 < x1 && y0 < y1 && x0 >= 0 && y1 <= 1).toBe(true);
+    }
     const first = (page: typeof straight) => page.words.find(([start, end]) => page.text.slice(start, end) === "Contractor");
     const [, , x0 = 0, y0 = 0] = first(straight) ?? [];
     const [, , a0 = 0, b0 = 0, a1 = 0, b1 = 0] = first(skewed) ?? [];
     const angle = (4 * Math.PI) / 180;
-    const [dx, dy] = [(x0 - 0.5) * 1654, (y0 - 0.5) * 800];
+    const [dx, dy] = [(x0 - 0.5) * 1654, (y0 - 0.5) * 500];
     const x = (dx * Math.cos(angle) - dy * Math.sin(angle)) / 1654 + 0.5;
-    const y = (dx * Math.sin(angle) + dy * Math.cos(angle)) / 800 + 0.5;
+    const y = (dx * Math.sin(angle) + dy * Math.cos(angle)) / 500 + 0.5;
     expect(x).toBeGreaterThan(a0 - 0.01);
     expect(x).toBeLessThan(a1);
-    expect(y).toBeGreaterThan(b0 - 0.01);
+    expect(y).toBeGreaterThan(b0 - 0.015);
     expect(y).toBeLessThan(b1);
   });
 
   it("reads a sheet that lies on its side", async () => {
-    const { text } = await read(turned(sheet(lines.slice(0, 4), { height: 700 }), 90));
-    expect(tokenRecall(lines.slice(0, 4).join("\n"), text)).toBeGreaterThanOrEqual(0.9);
+    const { text } = await read(turned(sheet(lines.slice(0, 3), { height: 420 }), 90));
+    expect(tokenRecall(lines.slice(0, 3).join("\n"), text)).toBeGreaterThanOrEqual(0.9);
   });
 
   it("finds nothing on white and on even grey paper", async () => {
@@ -68,24 +60,26 @@ describe("Recogniser", { timeout: 180_000 }, () => {
   });
 
   it("reads several languages at once", async () => {
-    const { text } = await recogniser.read(sheet(["Der Bauleiter heißt Jürgen Größer.", "The site manager keeps a diary."], { height: 700 }), ["eng", "deu"]);
+    const { text } = await recogniser.read(sheet(["Der Bauleiter heißt Jürgen Größer.", "The site manager keeps a diary."], { height: 400 }), ["eng", "deu"]);
     expect(text).toContain("Jürgen Größer");
     expect(text).toContain("site manager keeps a diary");
   });
 
   it("draws the pages of a PDF, a picture and a TIFF", async () => {
-    const page = sheet(lines.slice(0, 3), { height: 900 });
+    const page = sheet(lines, { height: 500 });
     const files = [
-      ["pdf", await scannedPdf([sheet([]), sheet(lines.slice(0, 3))]), 2],
+      ["pdf", await scannedPdf([sheet([]), sheet(lines)]), 2],
       ["png", await page.encode("png"), 1],
       ["jpeg", await page.encode("jpeg", 80), 1],
-      ["tiff", tiffOf([sheet([]), page]), 2],
+      ["tiff", tiffOf([sheet([], { height: 500 }), page]), 2],
     ] as const;
     for (const [kind, bytes, number] of files) {
       const file = path.join(folder, kind);
       writeFileSync(file, bytes);
       const source = await openPages(file, kind);
-      expect(tokenRecall(lines.slice(0, 3).join("\n"), (await read(await source.draw(number))).text)).toBeGreaterThanOrEqual(0.95);
+      const { contrast, ink } = otsu(greyOf(await source.draw(number)));
+      expect(contrast).toBeGreaterThan(100);
+      expect(ink).toBeGreaterThan(0.002);
       await source.close();
     }
   });
