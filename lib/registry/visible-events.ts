@@ -6,6 +6,7 @@ import { documentPurged, documentTrashed } from "@/lib/domains/dataroom/events";
 import { canReadDocuments } from "@/lib/domains/dataroom/policy";
 import { visibleFoldersSql } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import { visibleLinksSql } from "@/lib/domains/sharing/visibility";
 import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import type { TenantContext } from "@/lib/kernel/context";
 
@@ -26,7 +27,7 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
 
 /**
  * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
- * of folders and projects that he can see, and of his own conversations; of access to conversations also for those who ask for it and decide it.
+ * of folders, projects and share links that he can see, and of his own conversations; of access to conversations also for those who ask for it and decide it.
  */
 export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
@@ -41,6 +42,7 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
           WHERE p.id = e.object_id::uuid AND p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
         WHEN e.object_type = 'conversation' THEN EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.object_id::uuid AND c.owner_id = ${ctx.userId}::uuid)
           OR (e.type LIKE 'chat.break-glass-%' AND ${canSeeRequests(ctx)})
+        WHEN e.object_type = 'shareLink' THEN EXISTS (SELECT 1 FROM share_links l WHERE l.id = e.object_id::uuid AND ${visibleLinksSql(ctx)})
         ELSE false END AS visible
     FROM events e WHERE e.organization_id = ${ctx.organizationId}::uuid AND e.workspace_id = ${ctx.workspaceId}::uuid AND e.seq > ${seq}
     ORDER BY e.seq LIMIT ${Prisma.sql`${BATCH}`}`;

@@ -17,5 +17,6 @@ async function mayShare(userId: string, place: { organizationId: string; workspa
   const standing = await readStandingById(userId, place);
   if (!standing) return false;
   const { organization_role: organizationRole, workspace_role: workspaceRole, organization_custom: organizationCustom, workspace_custom: workspaceCustom } = standing;
-  return permissionsOf({ organizationRole, workspaceRole, organizationCustom, workspaceCustom }).has("shares:manage");
+  const held = permissionsOf({ organizationRole, workspaceRole, organizationCustom, workspaceCustom });
+  return held.has("workspace:read") && held.has("documents:read") && held.has("shares:manage");
 }
