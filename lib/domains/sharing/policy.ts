@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 
 export interface LinkAbilities {
@@ -13,6 +14,11 @@ export function linkAbilities(ctx: Pick<TenantContext, "permissions">): LinkAbil
 /** A link shows what its maker may see, so nobody else may widen it or learn its address; revoking takes nothing but the permission. */
 export function canChangeLink(ctx: Pick<TenantContext, "permissions" | "userId">, link: { createdBy: string }): boolean {
   return ctx.permissions.has("shares:manage") && ctx.userId === link.createdBy;
+}
+
+export function assertMaker(ctx: Pick<TenantContext, "permissions" | "userId">, link: { createdBy: string }): void {
+  if (canChangeLink(ctx, link)) return;
+  throw new AppError("forbidden", { userMessage: "Only the person who made this link may change it, since it shows what that person may see. Nothing was changed; you can revoke it." });
 }
 
 /** Lower-case on both sides; a domain stands for its own addresses alone, not for those of domains below it. */

@@ -75,3 +75,11 @@ export interface SharedFolder {
   parentId: string | null;
   name: string;
 }
+
+/** What a visitor's page says every few seconds while it is looked at; without a document he looks at the list. */
+export const readingReportSchema = z.strictObject({
+  documentId: z.uuid().optional(),
+  page: z.number().int().min(1).max(100_000).optional(),
+  milliseconds: z.number().int().min(0).max(3_600_000).default(0),
+});
+export type ReadingReport = z.output<typeof readingReportSchema>;
