@@ -11,6 +11,7 @@ export const MAIL_KINDS = {
   "identities-changed": "Linked identities changed",
   invitation: "Invitation",
   "break-glass": "Conversation opened",
+  "share-code": "Code for a share link",
 } as const;
 
 export type MailKind = keyof typeof MAIL_KINDS;

@@ -3,7 +3,7 @@ import { seal, unseal } from "@/lib/adapters/encryption/secret-box";
 import type { UnscopedTx } from "@/lib/db/unscoped";
 import { newId } from "@/lib/kernel/ids";
 
-export type DraftKind = "sign-up" | "reset-password" | "change-email";
+export type DraftKind = "sign-up" | "reset-password" | "change-email" | "share-code";
 
 const DRAFT_PURPOSE = "mail-draft";
 

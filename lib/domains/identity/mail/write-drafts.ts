@@ -6,6 +6,7 @@ import { logger } from "@/lib/kernel/logger";
 import { emailIsTaken } from "../queries";
 import { dropTokens, issueToken } from "../tokens/one-time-token";
 import { addressTakenMail, changeEmailMail, resetPasswordMail, signUpMail } from "./account-mails";
+import { codeMail } from "./queue-code";
 import { type DraftKind, openDraft } from "./queue-draft";
 import { type MailMessage, sealBody } from "./queue-mail";
 
@@ -52,7 +53,8 @@ function readable(draft: Draft): string | null {
   }
 }
 
-function write(db: UnscopedTx, { kind, recipient }: Draft, payload: string): Promise<MailMessage | null> {
+async function write(db: UnscopedTx, { kind, recipient }: Draft, payload: string): Promise<MailMessage | null> {
+  if (kind === "share-code") return codeMail(recipient, payload);
   if (kind === "sign-up") return writeSignUp(db, recipient, payload);
   return kind === "reset-password" ? writeReset(db, recipient) : writeChange(db, recipient, payload);
 }
