@@ -66,6 +66,7 @@ export const envSchema = z.object({
     .transform((value) => value.split(/[,+ ]+/))
     .describe("Languages of scanned pages, most frequent first, e.g. eng,deu; each needs its package @tesseract.js-data/<language> (eng and deu are there)"),
   OCR_MIN_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.55).describe("Scanned pages recognised with less confidence than this, 0 to 1, count as unreadable and are named"),
+  OCR_TIMEOUT_S: z.coerce.number().min(0.1).max(20_000).default(7_200).describe("Longest time for the scanned pages of one document, in seconds; what was read until then is kept, and processing it again goes on from there"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("Least important log line that is written"),
   METRICS_TOKEN: optional(z.string()).describe("Bearer token for operator endpoints that show details"),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.com:587" })).describe(

@@ -7,7 +7,7 @@ import { canRetry } from "../policy";
 import { getDocument } from "../queries/get-document";
 import { documentIdSchema } from "../schema";
 
-/** After it the newest version waits for the worker again. */
+/** After it the newest version waits for the worker again; one whose pages were being recognised goes on where it stopped. */
 export const retryProcessing = command({
   name: "dataroom.retry-processing",
   permission: "documents:process",
@@ -19,7 +19,7 @@ export const retryProcessing = command({
       if (!canRetry(document.status)) throw new AppError("conflict", { userMessage: "Only a failed or cancelled document can be processed again." });
       await tx.db.documentVersion.update({
         where: { id: document.versionId },
-        data: { status: "queued", stage: "received", progress: 0, errorCode: null, errorMessage: null },
+        data: { status: "queued", ...(document.stage === "ocr" ? {} : { stage: "received", progress: 0 }), errorCode: null, errorMessage: null },
         select: { id: true },
       });
       await tx.record(processingRetried, {

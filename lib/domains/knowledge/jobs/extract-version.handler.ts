@@ -4,7 +4,7 @@ import { extractDocument } from "@/lib/adapters/extraction/extraction-pool";
 import type { FileKind } from "@/lib/adapters/extraction/file-kind";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
-import { inTenantStatements } from "@/lib/db/tenant-statements";
+import { inTenantStatements, type TenantStatements } from "@/lib/db/tenant-statements";
 import { documentPicturesFound, documentTextExtracted } from "@/lib/domains/dataroom/events";
 import type { TenantContext } from "@/lib/kernel/context";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
@@ -41,10 +41,21 @@ async function begin(ctx: TenantContext, versionId: string): Promise<VersionStat
   return inTenantStatements(ctx, async (tx) => {
     const version = await getVersionState(tx, versionId, { lock: true });
     if (!version || version.trashed || version.status === "cancelled" || version.status === "ready") return null;
+    if (version.stage === "ocr" && (await goOnRecognising(tx, version))) return null;
     await tx.rows(Prisma.sql`UPDATE document_versions SET status = 'processing', stage = 'extracting', progress = 0, attempts = attempts + 1, started_at = now(),
       error_code = NULL, error_message = NULL WHERE id = ${versionId}::uuid`);
     return version;
   });
+}
+
+/** What was read of the other pages, and of scanned ones so far, is kept. */
+async function goOnRecognising(tx: TenantStatements, version: VersionState): Promise<boolean> {
+  const [pages] = await tx.rows<{ pictured: number; pending: number }>(Prisma.sql`SELECT count(words)::int AS pictured, (count(words) FILTER (WHERE ocr_confidence IS NULL))::int AS pending
+    FROM document_pages WHERE version_id = ${version.id}::uuid`);
+  if (!pages?.pictured) return false;
+  await tx.rows(Prisma.sql`UPDATE document_versions SET status = 'processing', attempts = attempts + 1, started_at = now(), error_code = NULL, error_message = NULL WHERE id = ${version.id}::uuid`);
+  await tx.record(documentPicturesFound, { ...factsOfVersion(version), pages: pages.pending });
+  return true;
 }
 
 async function finish(ctx: TenantContext, version: VersionState, extracted: ExtractedDocument, chunks: ReturnType<typeof chunkDocument>): Promise<void> {

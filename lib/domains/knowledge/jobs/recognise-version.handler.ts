@@ -6,6 +6,7 @@ import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { documentTextExtracted } from "@/lib/domains/dataroom/events";
+import { AppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
 import { flagsIn } from "@/lib/kernel/document-flags";
@@ -26,6 +27,8 @@ export async function runRecogniseVersion(ctx: TenantContext, payload: { version
   if (!work) return;
   const { version, pending, total } = work;
   const stop = new AbortController();
+  const seconds = env().OCR_TIMEOUT_S;
+  const deadline = AbortSignal.timeout(seconds * 1000);
   let done = total - pending.length;
   const onPage = async (page: number, read: RecognisedPage | null) => {
     done += 1;
@@ -35,14 +38,21 @@ export async function runRecogniseVersion(ctx: TenantContext, payload: { version
   const { storage } = tenantStorage(ctx);
   try {
     await storage.withLocalPath(version.storageKey, (path) =>
-      recognisePages({ path, kind: version.kind as PictureKind, pages: pending, signal: AbortSignal.any([signal, stop.signal]), onPage }),
+      recognisePages({ path, kind: version.kind as PictureKind, pages: pending, signal: AbortSignal.any([signal, stop.signal, deadline]), onPage }),
     );
   } catch (error) {
     // Cancelled, or begun anew: that has been told already.
     if (stop.signal.aborted) return;
-    throw error;
+    throw deadline.aborted && !signal.aborted ? tookTooLong(seconds, done, total) : error;
   }
   await finish(ctx, version);
+}
+
+function tookTooLong(seconds: number, done: number, total: number): AppError {
+  const long = seconds >= 120 ? `${Math.round(seconds / 60)} minutes` : `${seconds} s`;
+  return new AppError("timeout", {
+    userMessage: `Reading the scanned pages took longer than ${long} and was stopped after ${done} of ${total}. The file and what was read so far are kept; process the document again and it goes on with the next page.`,
+  });
 }
 
 async function begin(ctx: TenantContext, versionId: string): Promise<{ version: VersionState; pending: number[]; total: number } | null> {

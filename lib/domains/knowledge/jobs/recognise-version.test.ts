@@ -2,12 +2,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { scannedPdf, sheet } from "@/lib/adapters/ocr/scan-fixture";
 import { inTenant } from "@/lib/db/tenant";
 import { cancelProcessing } from "@/lib/domains/dataroom/commands/cancel-processing";
+import { retryProcessing } from "@/lib/domains/dataroom/commands/retry-processing";
 import { uploadDocument } from "@/lib/domains/dataroom/commands/upload-document";
 import { getDocument, listPages } from "@/lib/domains/dataroom/queries/get-document";
+import { isAppError } from "@/lib/kernel/app-error";
+import { forgetEnv } from "@/lib/kernel/env";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { provideExtraction } from "@/scripts/test/extraction";
-import { extract, index, recognise } from "@/scripts/test/pipeline";
+import { extract, index, recognise, workerContext } from "@/scripts/test/pipeline";
 import { createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
+import { failVersion } from "../fail-version";
 import { searchPassages } from "../search-passages";
 
 provideTestDatabase();
@@ -33,6 +37,14 @@ const upload = (name: string, bytes: Buffer) =>
   });
 const get = (documentId: string) => inTenant(tenant.owner, (tx) => getDocument(tx, documentId));
 const pagesOf = (documentId: string) => inTenant(tenant.owner, (tx) => listPages(tx, { documentId }));
+const savePageOne = (versionId: string) =>
+  inTenant(tenant.owner, (tx) =>
+    tx.db.documentPage.update({
+      where: { versionId_number: { versionId, number: 1 } },
+      data: { text: "Read before the kill", words: [[0, 4, 0, 0, 1, 1]], ocrConfidence: 0.9 },
+      select: { number: true },
+    }),
+  );
 
 describe("scanned documents", { timeout: 120_000 }, () => {
   it("are read page by page, with words, confidence and the unreadable pages named", async () => {
@@ -63,18 +75,33 @@ describe("scanned documents", { timeout: 120_000 }, () => {
   it("go on with the next page after a killed worker, and are not read twice", async () => {
     const { id: documentId, versionId } = await upload("Again.pdf", Buffer.concat([scan, Buffer.from("\n% again")]));
     await extract(tenant, versionId);
-    await inTenant(tenant.owner, (tx) =>
-      tx.db.documentPage.update({
-        where: { versionId_number: { versionId, number: 1 } },
-        data: { text: "Read before the kill", words: [[0, 4, 0, 0, 1, 1]], ocrConfidence: 0.9 },
-        select: { number: true },
-      }),
-    );
+    await savePageOne(versionId);
     await Promise.all([recognise(tenant, versionId), recognise(tenant, versionId)]);
     await recognise(tenant, versionId);
     expect((await pagesOf(documentId))[0]?.text).toBe("Read before the kill");
     expect(await inTenant(tenant.owner, (tx) => tx.db.chunk.count({ where: { versionId } }))).toBeGreaterThan(0);
     expect((await eventTypes(tenant.owner)).filter((type) => type === "dataroom.document-text-extracted")).toHaveLength(2);
+  });
+
+  it("stop at their deadline with a reason, keep what was read, and go on from there when they are processed again", async () => {
+    const { id: documentId, versionId } = await upload("Long.pdf", Buffer.concat([scan, Buffer.from("\n% long")]));
+    await extract(tenant, versionId);
+    await savePageOne(versionId);
+    process.env["OCR_TIMEOUT_S"] = "0.1";
+    forgetEnv();
+    const thrown: unknown = await recognise(tenant, versionId).catch((error: unknown) => error);
+    delete process.env["OCR_TIMEOUT_S"];
+    forgetEnv();
+    expect(isAppError(thrown) && !thrown.retryable).toBe(true);
+    await failVersion(workerContext(tenant), versionId, thrown);
+    expect(await get(documentId)).toMatchObject({ status: "failed", stage: "ocr", error: { code: "timeout", message: expect.stringContaining("stopped after 1 of 2") as string } });
+
+    await retryProcessing.execute(tenant.owner, { documentId });
+    expect(await get(documentId)).toMatchObject({ status: "queued", stage: "ocr", error: null });
+    await extract(tenant, versionId);
+    expect((await eventTypes(tenant.owner)).at(-1)).toBe("dataroom.document-pictures-found");
+    expect((await pagesOf(documentId))[0]?.text).toBe("Read before the kill");
+    expect(await get(documentId)).toMatchObject({ status: "processing", stage: "ocr" });
   });
 
   it("stop when they are cancelled", async () => {
