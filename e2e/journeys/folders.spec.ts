@@ -6,7 +6,7 @@ test("folders: made, walked by keyboard, documents moved into one, put away and 
   await openDataRoom(page, account.home);
   const panel = page.getByRole("complementary", { name: "Folders" });
   await panel.getByRole("button", { name: "New folder" }).click();
-  await page.getByLabel("Name").fill("Drawings");
+  await page.getByLabel("Name", { exact: true }).fill("Drawings");
   await page.getByRole("button", { name: "Create folder" }).click();
   const folder = page.getByRole("treeitem", { name: /Drawings/ });
   await expect(folder).toContainText("1");

@@ -25,13 +25,13 @@ export interface DocumentViewerProps {
   access: DocumentAccessDto;
   suggestion: SuggestionDto | null;
   can: DocumentAbilities;
-  arrival: Pick<DocumentAddress, "citation" | "from" | "page">;
+  arrival: Pick<DocumentAddress, "citation" | "from" | "page" | "panel">;
 }
 
 /** The document in the middle, what is known of it at the right; arriving from a citation, the cited words are marked. */
 export function DocumentViewer({ address, document, versions, version, access, suggestion, can, arrival }: DocumentViewerProps) {
   // Refreshing the page brings equal but new objects; the viewer is keyed by what they say.
-  const [{ citation, from }] = useState(arrival);
+  const [{ citation, from, panel: opened }] = useState(arrival);
   const [page, setPage] = useState(arrival.page ?? 1);
   const [target, setTarget] = useState({ page: arrival.page ?? 1 });
   const [zoom, setZoom] = useState(1);
@@ -48,7 +48,7 @@ export function DocumentViewer({ address, document, versions, version, access, s
   const current = versions.find((one) => one.id === document.currentVersionId) ?? null;
   const panel = (
     <ViewerPanel
-      {...{ address, document, versions, version, citation, result, from, part, page, texts, access, suggestion, can }}
+      {...{ address, document, versions, version, citation, result, from, part, page, texts, access, suggestion, can, opened }}
       onShow={() => {
         setDetails(false);
         jump(citation?.page ?? 1);

@@ -28,15 +28,28 @@ interface ViewerPanelProps {
   access: DocumentAccessDto;
   suggestion: SuggestionDto | null;
   can: DocumentAbilities;
+  /** The tab that the address names. */
+  opened: string | null;
   onShow: () => void;
 }
 
+const TABS: ReadonlySet<string> = new Set(["evidence", "text", "versions", "access", "activity"]);
+
+/** A new version shows another document to the viewer, which begins anew; the tab one was in stays open. */
+function keepInAddress(tab: string): void {
+  const url = new URL(window.location.href);
+  url.searchParams.set("panel", tab);
+  window.history.replaceState(null, "", url);
+}
+
 export function ViewerPanel(props: ViewerPanelProps) {
-  const { address, document, versions, version, citation, result, from, part, page, texts, access, suggestion, can, onShow } = props;
+  const { address, document, versions, version, citation, result, from, part, page, texts, access, suggestion, can, opened, onShow } = props;
+  const usual = citation ? "evidence" : "text";
   return (
     <Tabs
       label="About this document"
-      defaultValue={citation ? "evidence" : "text"}
+      defaultValue={opened !== null && TABS.has(opened) ? opened : usual}
+      onValueChange={keepInAddress}
       className="px-4 pt-0.5"
       items={[
         {

@@ -11,6 +11,8 @@ export interface DocumentAddress {
   citation: Citation | null;
   /** The answer that one came from: a path of this site, nothing else. */
   from: string | null;
+  /** Which of the panel's tabs is open. */
+  panel: string | null;
 }
 
 export function documentAddress(params: Params): DocumentAddress {
@@ -26,6 +28,7 @@ export function documentAddress(params: Params): DocumentAddress {
     page: page !== null && page > 0 ? page : null,
     citation: cited ? { page: page !== null && page > 0 ? page : 1, start, end, quote } : null,
     from: from !== null && isOwnPath(from) ? from : null,
+    panel: one("panel"),
   };
 }
 

@@ -115,7 +115,8 @@ describe("sheetRows", () => {
 describe("documentAddress", () => {
   it("reads a citation and refuses a way back that leaves the site", () => {
     const address = documentAddress({ page: "4", start: "10", end: "20", quote: "words", from: "//evil.example/x" });
-    expect(address).toEqual({ version: null, page: 4, citation: { page: 4, start: 10, end: 20, quote: "words" }, from: null });
+    expect(address).toEqual({ version: null, page: 4, citation: { page: 4, start: 10, end: 20, quote: "words" }, from: null, panel: null });
+    expect(documentAddress({ panel: "versions" }).panel).toBe("versions");
     expect(documentAddress({ from: "/a/b/ask/1#m2" }).from).toBe("/a/b/ask/1#m2");
     expect(documentAddress({ page: "-1", start: "x" })).toMatchObject({ page: null, citation: null });
   });
