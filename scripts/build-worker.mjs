@@ -9,6 +9,7 @@ const PROGRAMS = {
   worker: "lib/worker/main.ts",
   "extract-thread": "lib/adapters/extraction/thread.ts",
   "ocr-process": "lib/adapters/ocr/process.ts",
+  "page-process": "lib/adapters/pages/process.ts",
   cli: "scripts/cli/main.ts",
 };
 
