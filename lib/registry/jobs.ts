@@ -16,9 +16,11 @@ import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.handler";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
+import { gaveUpDraftAnswer, runDraftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.handler";
+import { draftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.job";
 import { runNotifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.handler";
 import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
-import { contextFromJob } from "@/lib/domains/tenancy/contexts";
+import { contextFromJob, contextFromSharing } from "@/lib/domains/tenancy/contexts";
 import { runEraseOrganization } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.handler";
 import { eraseOrganizationJob } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.job";
 import { runEraseWorkspace } from "@/lib/domains/tenancy/workspaces/jobs/erase-workspace.handler";
@@ -72,6 +74,14 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   eachJob(suggestSensitivity, (payload, { id, signal }) => runSuggestSensitivity(contextOf(suggestSensitivity.name, id, payload), payload.versionId, signal)),
   eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
   eachJob(updateInIndex, (payload, { id }) => runUpdateInIndex(contextOf(updateInIndex.name, id, payload), payload.documentId)),
+  eachJob(
+    draftAnswer,
+    async (payload, { id, signal }) => {
+      const maker = await contextFromSharing({ name: draftAnswer.name, id, linkId: payload.linkId });
+      await runDraftAnswer(contextOf(draftAnswer.name, id, payload), maker, payload, signal);
+    },
+    (payload, error) => gaveUpDraftAnswer(contextOf(draftAnswer.name, payload.questionId, payload), payload.questionId, error),
+  ),
   eachJob(notifyBreakGlass, (payload) => runNotifyBreakGlass(payload)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
   eachJob(eraseWorkspaceJob, (payload, { id }) => runEraseWorkspace(payload, id)),

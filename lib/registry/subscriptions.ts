@@ -13,6 +13,8 @@ import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
+import * as questions from "@/lib/domains/sharing/questions/events";
+import { draftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.job";
 import * as departments from "@/lib/domains/tenancy/departments/events";
 import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
 import * as tenancy from "@/lib/domains/tenancy/events";
@@ -60,6 +62,8 @@ on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, 
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(departments.departmentReplaced, (scope, { documentIds }) => documentIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));
+on(questions.shareQuestionAsked, (scope, { questionId, linkId }) => [{ job: draftAnswer, payload: { ...scope, questionId, linkId } }]);
+on(questions.shareDraftRequested, (scope, { questionId, linkId }) => [{ job: draftAnswer, payload: { ...scope, questionId, linkId } }]);
 on(breakGlass.breakGlassApproved, (scope, { requestId }) => [{ job: notifyBreakGlass, payload: { ...scope, requestId } }]);
 on(dataroom.documentRestored, (scope, { documentId, versionId }) => [
   { job: extractVersion, payload: { ...scope, documentId, versionId } },

@@ -83,7 +83,7 @@ export interface QuestionDto {
   linkId: string;
   linkName: string;
   question: string;
-  /** Null of an anonymous question, and of a visitor who gave no address. */
+  /** Null of an anonymous question; nothing anywhere tells whose it is. */
   asker: { email: string | null; verified: boolean } | null;
   anonymous: boolean;
   status: QuestionStatus;
