@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -67,6 +67,7 @@ async function offsetOf(ctx: TenantContext, id: string): Promise<number> {
 }
 
 const partsOf = (id: string) => path.join(folder, "incoming", "uploads", id);
+const versionsOf = (documentId: string) => inTenant(tenant.owner, (tx) => tx.db.documentVersion.count({ where: { documentId } }));
 const text = (length: number) => randomBytes(length).toString("hex").slice(0, length);
 
 /** Bytes that stop half way, as a cut connection does. */
@@ -85,8 +86,10 @@ describe("resumable uploads", () => {
   it("tells what it can", async () => {
     const answer = await call(tenant.owner, "OPTIONS");
     expect(answer.status).toBe(204);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({ "tus-version": "1.0.0", "tus-extension": "creation,expiration,checksum,termination", "tus-max-size": "100000000" });
-    expect((await call(tenant.owner, "HEAD", { id: newId(), headers: { "tus-resumable": "0.2.0" } })).status).toBe(412);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({ "tus-version": "1.0.0", "tus-extension": "creation,creation-with-upload,expiration,termination,checksum", "tus-checksum-algorithm": "sha1,sha256,md5", "tus-max-size": "100000000" });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+    const older = await call(tenant.owner, "HEAD", { id: newId(), headers: { "tus-resumable": "0.2.0" } });
+    expect([older.status, older.headers.get("tus-version")]).toEqual([412, "1.0.0"]);
   });
 
   it("takes a document in parts, through a cut connection", async () => {
@@ -103,7 +106,8 @@ describe("resumable uploads", () => {
     expect(document).toMatchObject({ name: "note.txt", sensitivity: 2, tags: ["one", "two"] });
     expect(document.versions[0]?.sha256).toBe(createHash("sha256").update(content).digest("hex"));
     expect(existsSync(partsOf(id))).toBe(false);
-    expect((await patch(tenant.owner, id, 3_000, "more")).status).toBe(410);
+    expect((await patch(tenant.owner, id, 3_000, "more")).status).toBe(413);
+    expect(await versionsOf(result.id)).toBe(1);
   });
 
   it("keeps 60 MB right over an interruption and a restarted server", async () => {
@@ -125,7 +129,9 @@ describe("resumable uploads", () => {
     const id = await begun(tenant.owner, 10);
     expect((await patch(tenant.owner, id, 5, "12345")).status).toBe(409);
     expect((await patch(tenant.owner, id, 0, "12345", { "content-type": "application/octet-stream" })).status).toBe(415);
-    expect((await patch(tenant.owner, id, 0, "12345678901")).status).toBe(400);
+    for (const tooMany of ["12345678901", Readable.toWeb(Readable.from([Buffer.from("12345"), Buffer.from("678901")])) as ReadableStream]) {
+      expect((await patch(tenant.owner, id, 0, tooMany)).status).toBe(413);
+    }
     expect(await offsetOf(tenant.owner, id)).toBe(0);
     expect(readdirSync(partsOf(id))).toEqual([]);
   });
@@ -200,12 +206,74 @@ describe("resumable uploads", () => {
     expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "finished", result: { duplicate: false } });
   });
 
+  it("keeps an upload whose last answer was lost, and makes one document of it however often it is asked for", async () => {
+    const content = text(4_000);
+    const id = await begun(tenant.owner, 4_000);
+    await patch(tenant.owner, id, 0, content.slice(0, 2_000));
+    const rest = () => patch(tenant.owner, id, 2_000, content.slice(2_000));
+    const answers = await Promise.all([rest(), rest(), rest()]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409, 409]);
+    expect(await Promise.all([offsetOf(tenant.owner, id), offsetOf(tenant.owner, id)])).toEqual([4_000, 4_000]);
+    const { result } = (await (await call(tenant.owner, "GET", { id })).json()) as { result: { id: string; duplicate: boolean } };
+    expect([result.duplicate, await versionsOf(result.id)]).toEqual([false, 1]);
+  });
+
+  it("finished by several at once it is one document", async () => {
+    const content = text(600);
+    const id = await begun(tenant.owner, 600);
+    await appendPart(tenant.owner, { uploadId: id, offset: 0, body: Readable.from([Buffer.from(content)]) });
+    const answers = await Promise.all([1, 2, 3].map(() => call(tenant.owner, "HEAD", { id })));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    const { result } = (await (await call(tenant.owner, "GET", { id })).json()) as { result: { id: string } };
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    expect(await inTenant(tenant.owner, (tx) => tx.db.documentVersion.findMany({ where: { sha256 }, select: { documentId: true } }))).toEqual([{ documentId: result.id }]);
+  });
+
+  it("takes the bytes with the beginning", async () => {
+    const content = text(80);
+    const headers = { "upload-length": "80", "upload-metadata": metadata({ filename: "at-once.txt" }), "content-type": "application/offset+octet-stream" };
+    const answer = await call(tenant.owner, "POST", { headers, body: content });
+    expect([answer.status, answer.headers.get("upload-offset")]).toEqual([201, "80"]);
+  });
+
+  it("holds no more than a few pieces in memory: what comes is on the disk before more is asked for", async () => {
+    const piece = Buffer.alloc(256_000, "All that is said of the pump. ");
+    const size = 100 * piece.byteLength;
+    const id = await begun(tenant.owner, size);
+    const onDisk = () => (existsSync(partsOf(id)) ? readdirSync(partsOf(id)) : []).reduce((sum, name) => sum + statSync(path.join(partsOf(id), name)).size, 0);
+    let held = 0;
+    const body = Readable.from(
+      (function* () {
+        for (let sent = 0; sent < size; sent += piece.byteLength) {
+          held = Math.max(held, sent - onDisk());
+          yield piece;
+        }
+      })(),
+      { highWaterMark: 1 },
+    );
+    expect((await patch(tenant.owner, id, 0, Readable.toWeb(body) as ReadableStream)).status).toBe(204);
+    expect(held).toBeGreaterThan(0);
+    expect(held).toBeLessThan(12 * piece.byteLength);
+  });
+
+  it("says that the disk is full, and keeps what was there before", async () => {
+    const id = await begun(tenant.owner, 20);
+    await patch(tenant.owner, id, 0, "1234567890");
+    const full = (async function* () {
+      yield Buffer.from("12345");
+      throw Object.assign(new Error("no space left on device, write"), { code: "ENOSPC" });
+    })();
+    await expect(appendPart(tenant.owner, { uploadId: id, offset: 10, body: full })).rejects.toMatchObject({ code: "storage_full" });
+    expect(readdirSync(partsOf(id))).toHaveLength(1);
+    expect(await offsetOf(tenant.owner, id)).toBe(10);
+  });
+
   it("becomes the next version of a document", async () => {
     const { documentId } = await addDocument(tenant.owner);
     const content = text(50);
     const id = await begun(tenant.owner, 50, { documentId });
     await patch(tenant.owner, id, 0, content);
-    expect(await inTenant(tenant.owner, (tx) => tx.db.documentVersion.count({ where: { documentId } }))).toBe(2);
+    expect(await versionsOf(documentId)).toBe(2);
   });
 
   it("is removed when nobody went on in time", async () => {

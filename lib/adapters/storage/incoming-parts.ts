@@ -12,8 +12,6 @@ export interface ArrivedPart {
   size: number;
   /** Of the algorithm that was asked for, base64. */
   digest: string | null;
-  /** What ended it before its sender did; what had arrived is kept. */
-  broken: unknown;
   /** Makes it the bytes that begin at `offset`; what an unfinished try left there is replaced. */
   keep: (offset: number) => Promise<void>;
   drop: () => Promise<void>;
@@ -40,12 +38,11 @@ export async function receivePart(uploadId: string, body: AsyncIterable<Uint8Arr
   const hash = options.algorithm ? createHash(options.algorithm) : null;
   const drop = () => rm(file, { force: true });
   let size = 0;
-  let broken: unknown = null;
   try {
     await mkdir(folderOf(uploadId), { recursive: true });
     const handle = await open(file, "wx");
     try {
-      for await (const piece of readable(body, (error) => (broken = error))) {
+      for await (const piece of body) {
         if (size + piece.byteLength > options.maxBytes) {
           throw new AppError("invalid_input", { userMessage: "More bytes were sent than the upload announced. Nothing of this part was kept." });
         }
@@ -61,26 +58,7 @@ export async function receivePart(uploadId: string, body: AsyncIterable<Uint8Arr
     await drop();
     throw explainDiskError(error);
   }
-  return { size, digest: hash ? hash.digest("base64") : null, broken, drop, keep: (offset) => rename(file, partFile(uploadId, offset)) };
-}
-
-/** A sender that goes away ends the bytes; it is no failure of what came before. */
-async function* readable(body: AsyncIterable<Uint8Array>, onBroken: (error: unknown) => void): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]();
-  let over = false;
-  try {
-    for (;;) {
-      const next = await pieces.next().catch((error: unknown) => {
-        onBroken(error);
-        return { done: true as const, value: undefined };
-      });
-      over = next.done === true;
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    if (!over) await pieces.return?.();
-  }
+  return { size, digest: hash ? hash.digest("base64") : null, drop, keep: (offset) => rename(file, partFile(uploadId, offset)) };
 }
 
 /** The parts one after the other. @throws AppError unavailable when the disk does not hold what was received. */

@@ -1,9 +1,12 @@
 import { beginUpload } from "@/lib/domains/dataroom/uploads/incoming-upload";
+import { newId } from "@/lib/kernel/ids";
 import type { IsolationCases } from "../isolation-cases";
 
 export const isolation: IsolationCases = {
   async prepare(victim) {
-    return { upload: (await beginUpload(victim.owner, { name: "a.txt", size: 10 })).id };
+    const upload = newId();
+    await beginUpload(victim.owner, upload, { name: "a.txt", size: 10 });
+    return { upload };
   },
   foreign: {
     "dataroom.finish-upload": (id) => ({ uploadId: id("upload") }),

@@ -28,7 +28,7 @@ export interface UploadPart {
 export async function appendPart(ctx: TenantContext, { uploadId, offset, body, checksum }: UploadPart): Promise<ResumableUploadDto> {
   assertPermission(ctx, "documents:upload");
   const before = await findOwnUpload(ctx, uploadId);
-  if (before.status !== "receiving") throw new AppError("gone", { userMessage: "This upload has ended." });
+  if (before.status === "failed") throw new AppError("gone", { userMessage: before.reason ?? "This upload has ended." });
   if (before.received !== offset) throw elsewhere(before.received);
   const part = await receivePart(uploadId, body, { maxBytes: before.size - offset, ...(checksum ? { algorithm: checksum.algorithm } : {}) });
   try {

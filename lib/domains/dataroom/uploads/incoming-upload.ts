@@ -8,7 +8,6 @@ import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { removeParts } from "@/lib/adapters/storage/incoming-parts";
 import { env } from "@/lib/kernel/env";
-import { newId } from "@/lib/kernel/ids";
 import type { z } from "zod";
 import { documentNameOf } from "../document-name";
 import { canClassify } from "../policy";
@@ -20,7 +19,7 @@ import { beginUploadSchema, UPLOAD_WAIT_HOURS } from "./schema";
 const MOST_UNFINISHED = 200;
 
 /** After it the server waits for the bytes; what the person may not upload is refused before the first one. */
-export async function beginUpload(ctx: TenantContext, given: z.input<typeof beginUploadSchema>): Promise<{ id: string; expiresAt: string }> {
+export async function beginUpload(ctx: TenantContext, id: string, given: z.input<typeof beginUploadSchema>): Promise<{ expiresAt: string }> {
   assertPermission(ctx, "documents:upload");
   const input = parseInput(beginUploadSchema, given);
   const { userId } = ctx;
@@ -44,12 +43,11 @@ export async function beginUpload(ctx: TenantContext, given: z.input<typeof begi
     if ((waiting?.bytes ?? 0) + input.size > limit * MOST_UNFINISHED) {
       throw new AppError("quota_exceeded", { userMessage: "Too many uploads of this workspace are unfinished. Finish or cancel some of them, then try again." });
     }
-    const id = newId();
     const expiresAt = new Date(Date.now() + UPLOAD_WAIT_HOURS * 3_600_000);
     await tx.rows(Prisma.sql`INSERT INTO resumable_uploads (id, organization_id, workspace_id, user_id, name, size, details, expires_at, updated_at)
       VALUES (${id}::uuid, ${ctx.organizationId}::uuid, ${ctx.workspaceId}::uuid, ${userId}::uuid, ${documentNameOf(input.name)}, ${input.size},
         ${JSON.stringify({ input })}::jsonb, ${expiresAt}, now())`);
-    return { id, expiresAt: expiresAt.toISOString() };
+    return { expiresAt: expiresAt.toISOString() };
   });
 }
 

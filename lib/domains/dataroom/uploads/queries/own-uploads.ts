@@ -60,12 +60,13 @@ export async function uploadInput(ctx: TenantContext, uploadId: string) {
   return beginUploadSchema.parse(row.details.input);
 }
 
+/** Of two who finish it at once the first one's outcome stays. */
 export function settleUpload(ctx: TenantContext, uploadId: string, outcome: { result: UploadResultDto } | { reason: string }): Promise<void> {
   const result = "result" in outcome ? outcome.result : null;
   return inTenantStatements(ctx, async (tx) => {
     await tx.rows(Prisma.sql`UPDATE resumable_uploads SET status = ${result ? "finished" : "failed"}, document_id = ${result?.id ?? null}::uuid,
       version_id = ${result?.versionId ?? null}::uuid, details = details || ${JSON.stringify(outcome)}::jsonb, updated_at = now()
-      WHERE id = ${uploadId}::uuid AND ${ownSql(ctx)}`);
+      WHERE id = ${uploadId}::uuid AND status = 'receiving' AND ${ownSql(ctx)}`);
   });
 }
 
