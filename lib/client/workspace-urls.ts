@@ -41,6 +41,20 @@ export function comparePath(address: WorkspaceAddress, documentId: string, value
   return withQuery(workspacePath(address, `/data-room/${documentId}/compare`), values);
 }
 
+/** All share links of a workspace. */
+export function sharesPath(address: WorkspaceAddress, values: Values = {}): string {
+  return withQuery(workspacePath(address, "/data-room/shares"), values);
+}
+
+export function sharePath(address: WorkspaceAddress, linkId: string, values: Values = {}): string {
+  return withQuery(workspacePath(address, `/data-room/shares/${linkId}`), values);
+}
+
+/** The visits of a share link as CSV. */
+export function visitsUrl(address: WorkspaceAddress, linkId: string): string {
+  return `/api/shares/${slugs(address)}/${linkId}/visits`;
+}
+
 /** Answers a form with documents as one archive. */
 export function downloadsUrl(address: WorkspaceAddress): string {
   return `/api/downloads/${slugs(address)}`;

@@ -1,0 +1,3 @@
+"use client";
+
+export { SharesError as default } from "@/components/sharing/owner/list/shares-error";
