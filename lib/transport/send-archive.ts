@@ -10,6 +10,7 @@ import { downloadDocumentsSchema } from "@/lib/domains/dataroom/downloads/schema
 import { AppError, isAppError } from "@/lib/kernel/app-error";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
+import { contentDisposition } from "./content-disposition";
 import { readBody } from "./route";
 
 /** Formats that are compressed inside. */
@@ -24,7 +25,7 @@ export async function sendArchive(ctx: TenantContext, input: unknown): Promise<R
   return new Response(Readable.toWeb(Readable.from(zipArchive(entriesOf(plan)), { objectMode: false })) as ReadableStream, {
     headers: {
       "content-type": "application/zip",
-      "content-disposition": `attachment; filename="${name.replace(/[^\x20-\x7e]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "content-disposition": contentDisposition("attachment", name),
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",

@@ -23,34 +23,39 @@ const CANCELLED = { code: "cancelled", message: "Processing was cancelled." };
 
 export function apiDocument(document: DocumentDto): z.output<typeof documentSchema> {
   const { id, name, projectId, projectName, folderId, mimeType, size, sha256, version, versionId, currentVersionId, pinnedVersionId, pages, unreadablePages } = document;
-  const { note, flags, stage, progress, sensitivity, suggestion, tags, createdAt, updatedAt } = document;
+  const { note, flags, stage, progress, sensitivity, suggestion, tags, createdAt, updatedAt, deletedAt } = document;
   const error = document.status === "cancelled" ? (document.error ?? CANCELLED) : document.error;
   const status = apiStatus(document.status);
   const newest = { version, versionId, currentVersionId, pinnedVersionId, mimeType, size, sha256, pages, unreadablePages, note, flags };
-  return { id, name, projectId, projectName, folderId, ...newest, status, stage, progress, error, sensitivity, suggestion, tags, createdAt, updatedAt };
+  return { id, name, projectId, projectName, folderId, ...newest, status, stage, progress, error, sensitivity, suggestion, tags, createdAt, updatedAt, deletedAt };
 }
 
 export async function listApiDocuments(ctx: TenantContext, query: URLSearchParams) {
   assertPermission(ctx, "documents:read");
   const input = parseQuery(listDocumentsQuery, query);
-  const folderId = optionalId(input.folderId, "folder");
+  const folderId = input.folderId === "none" ? input.folderId : optionalId(input.folderId, "folder");
   const projectId = optionalId(input.projectId, "project");
   const list = await inTenant(ctx, async (tx) => {
     if (projectId) await getProject(tx, projectId);
-    if (folderId) await getFolder(tx, folderId);
+    if (folderId && folderId !== "none") await getFolder(tx, folderId);
     return listDocuments(tx, {
       sort: input.sort,
       limit: input.limit,
       ...(input.q ? { q: input.q } : {}),
       ...(projectId ? { projectId } : {}),
       ...(folderId ? { folderId, deep: input.subfolders === "true" } : {}),
+      ...(input.sensitivity ? { sensitivity: input.sensitivity } : {}),
+      ...(input.favourite === "true" ? { favourite: true } : {}),
+      ...(input.from ? { from: input.from } : {}),
+      ...(input.to ? { to: input.to } : {}),
+      trashed: input.trashed === "true",
       ...(input.tags ? { tags: input.tags.split(",").map((tag) => tag.trim()).filter((tag) => tag !== "") } : {}),
       ...(input.status === "failed" ? { statuses: ["failed", "cancelled"] } : input.status ? { status: input.status } : {}),
       ...parseSkip(input),
     });
   });
-  const { total, hasMore, nextCursor } = list;
-  return { data: list.data.map(apiDocument), total, hasMore, nextCursor };
+  const { total, more = false, hasMore, nextCursor } = list;
+  return { data: list.data.map(apiDocument), total, more, hasMore, nextCursor };
 }
 
 export async function getApiDocument(ctx: TenantContext, documentId: string) {
@@ -70,7 +75,7 @@ export async function getApiText(ctx: TenantContext, documentId: string, query: 
   const { version, from, to } = parseQuery(textQuery, query);
   const range = { ...(version ? { versionId: version } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) };
   const pages = await inTenant(ctx, (tx) => listPages(tx, { documentId, ...range }));
-  return { pages: pages.map(({ ocrConfidence, words: _, ...page }) => ({ ...page, ...(ocrConfidence === null ? {} : { ocrConfidence }) })) };
+  return { pages: pages.map(({ ocrConfidence, words: _words, grid: _grid, ...page }) => ({ ...page, ...(ocrConfidence === null ? {} : { ocrConfidence }) })) };
 }
 
 export async function deleteApiDocument(ctx: TenantContext, documentId: string, query: URLSearchParams): Promise<Response> {

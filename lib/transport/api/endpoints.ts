@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import * as chat from "./chat/chat-schemas";
+import { CHANGE_ENDPOINTS } from "./data-room/change-endpoints";
 import { FOLDER_ENDPOINTS } from "./data-room/folder-endpoints";
 import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
 import { EXAMPLES } from "./examples";
@@ -22,7 +23,7 @@ const documents: Endpoint[] = [
   },
   {
     id: "listDocuments", method: "get", path: "/documents", tag: "Documents", permission: "documents:read", secured: true, summary: "List documents", query: api.listDocumentsQuery,
-    answers: { 200: json("A page", api.listOf(api.documentSchema)), ...failures(problem, 400, 404) },
+    answers: { 200: json("A page", api.documentListSchema), ...failures(problem, 400, 404) },
   },
   {
     id: "getDocument", method: "get", path: "/documents/{documentId}", tag: "Documents", permission: "documents:read", secured: true, summary: "One document with its status", params: documentId,
@@ -86,6 +87,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { id: "getMe", method: "get", path: "/me", tag: "Workspace", permission: "workspace:read", secured: true, summary: "What this key opens", answers: { 200: json("Place and permissions", api.meSchema, EXAMPLES.me), ...failures(problem) } },
   ...documents,
   ...VERSION_ENDPOINTS,
+  ...CHANGE_ENDPOINTS,
   ...FOLDER_ENDPOINTS,
   ...PROJECT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,

@@ -49,6 +49,7 @@ export const EXAMPLES = {
     tags: ["doors"],
     createdAt: "2026-11-20T09:30:00.000Z",
     updatedAt: "2026-11-20T09:30:02.000Z",
+    deletedAt: null,
   },
   project: { id: project, name: "Tower B", slug: "tower-b", description: "", access: "open", isDefault: false, isSample: false, createdAt: "2026-11-20T09:29:00.000Z" },
   question: { model: "muniment", messages: [{ role: "user", content: "Which fire rating do the lobby doors have?" }], projectId: project },

@@ -89,6 +89,7 @@ export const documentSchema = z
     tags: z.array(z.string()),
     createdAt: time,
     updatedAt: time,
+    deletedAt: time.nullable().meta({ description: "When it was moved to the trash" }),
   })
   .meta({ id: "Document" });
 
@@ -117,6 +118,9 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), total: z.number().int().meta({ description: "Documents are counted up to 10,000" }), hasMore: z.boolean(), nextCursor: z.string().nullable() });
 }
 
+/** `more`: counting stopped there. */
+export const documentListSchema = listOf(documentSchema).extend({ more: z.boolean().meta({ description: "There are more than `total`: nobody counted on" }) });
+
 const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(500).optional().meta({ description: "nextCursor of the page before" }),
@@ -125,13 +129,20 @@ const paging = {
 
 export const pageQuery = z.object(paging);
 
+const flag = z.enum(["true", "false"]).optional();
+
 export const listDocumentsQuery = z.object({
   q: z.string().trim().max(200).optional().meta({ description: "Part of the name" }),
   projectId: z.string().optional(),
-  folderId: z.string().optional(),
-  subfolders: z.enum(["true", "false"]).optional().meta({ description: "With what lies in the folder's folders" }),
+  folderId: z.string().optional().meta({ description: "`none`: what lies in no folder" }),
+  subfolders: flag.meta({ description: "With what lies in the folder's folders" }),
   tags: z.string().max(1_000).optional().meta({ description: "Documents that have all of them; separated by commas" }),
   status: z.enum(API_STATUSES).optional(),
+  sensitivity: z.enum(SENSITIVITIES).optional(),
+  favourite: flag.meta({ description: "true: only favourites of the key's maker" }),
+  trashed: flag.meta({ description: "true: what lies in the trash instead" }),
+  from: z.iso.date().optional().meta({ description: "Updated on this day (UTC) or later" }),
+  to: z.iso.date().optional().meta({ description: "Updated on this day (UTC) or earlier" }),
   sort: z.enum(SORTS).default("-created"),
   ...paging,
 });

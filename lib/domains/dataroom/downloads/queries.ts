@@ -1,8 +1,8 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
-import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import { notFound } from "@/lib/kernel/app-error";
+import { visibleFoldersSql } from "../folders/queries/folder-rows";
 import { visibleDocumentsSql } from "../visibility";
 
 export interface ArchivedDocument {
@@ -33,10 +33,10 @@ interface FolderRow {
   name: string;
 }
 
-/** Folders of the workspace's visible projects, by id. */
+/** The folders that the actor may see, by id: one whose guards keep him out is as absent as one that is not there. */
 export async function listFolderTree(tx: TenantTx): Promise<Map<string, FolderRow>> {
   const rows = await tx.rows<FolderRow>(Prisma.sql`SELECT f.id, f.parent_id AS "parentId", f.name FROM folders f JOIN projects p ON p.id = f.project_id
-    WHERE f.workspace_id = ${tx.ctx.workspaceId}::uuid AND f.deleted_at IS NULL AND ${visibleProjectsSql(tx.ctx, "p")}`);
+    WHERE ${visibleFoldersSql(tx.ctx)}`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

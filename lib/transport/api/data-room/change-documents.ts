@@ -1,76 +1,73 @@
 import "server-only";
 import type { z } from "zod";
-import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
-import { restoreDocument } from "@/lib/domains/dataroom/commands/restore-document";
-import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
+import { classifyDocument } from "@/lib/domains/dataroom/commands/classify-document";
+import { limitDocument } from "@/lib/domains/dataroom/commands/limit-document";
 import { copyDocument } from "@/lib/domains/dataroom/organize/commands/copy-document";
+import { favourDocument } from "@/lib/domains/dataroom/organize/commands/favour-document";
 import { moveDocument } from "@/lib/domains/dataroom/organize/commands/move-document";
 import { renameDocument } from "@/lib/domains/dataroom/organize/commands/rename-document";
 import { tagDocument } from "@/lib/domains/dataroom/organize/commands/tag-document";
-import { isAppError } from "@/lib/kernel/app-error";
+import { restoreDocument } from "@/lib/domains/dataroom/commands/restore-document";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { idParam } from "../../params";
 import { jsonBody } from "../../route";
-import { getApiDocument } from "../documents";
+import { apiStatus, getApiDocument } from "../documents";
+import { idempotently } from "../idempotency";
 import { optionalId } from "../query";
-import { bulkBody, type bulkResultSchema, updateDocumentBody } from "./folder-schemas";
-
-type Result = z.output<typeof bulkResultSchema>["results"][number];
+import { copyDocumentBody, updateDocumentBody } from "./change-schemas";
 
 export async function updateApiDocument(ctx: TenantContext, request: Request, id: string) {
   const documentId = idParam(id, "document");
-  assertPermission(ctx, renameDocument.permission);
+  assertPermission(ctx, "documents:read");
   const body = parseInput(updateDocumentBody, await jsonBody(request));
+  assertChanges(ctx, body);
   if (body.name !== undefined) await renameDocument.execute(ctx, { documentId, name: body.name });
   if (body.folderId !== undefined || body.projectId !== undefined) await moveDocument.execute(ctx, { documentId, ...placeOf(body) });
   if (body.addTags ?? body.removeTags) await tagDocument.execute(ctx, { documentId, add: body.addTags ?? [], remove: body.removeTags ?? [] });
-  return getApiDocument(ctx, documentId);
+  if (body.sensitivity) await classifyDocument.execute(ctx, { documentId, sensitivity: body.sensitivity, ...(body.reason ? { reason: body.reason } : {}) });
+  // Last: after it the document may be out of the caller's sight.
+  const changed = await getApiDocument(ctx, documentId);
+  if (body.departmentIds) await limitDocument.execute(ctx, { documentId, departmentIds: body.departmentIds.map((entry) => idParam(entry, "department")), confirmed: body.confirmed ?? false });
+  return changed;
 }
 
-/** One after the other; what is refused for one document does not keep the others from it. */
-export async function changeApiDocuments(ctx: TenantContext, request: Request): Promise<z.output<typeof bulkResultSchema>> {
-  assertPermission(ctx, "documents:read");
-  const body = parseInput(bulkBody, await jsonBody(request));
-  const results: Result[] = [];
-  for (const documentId of new Set(body.documentIds)) {
-    results.push(
-      await change(ctx, documentId, body).then(
-        (done) => ({ documentId, ok: true, ...done }),
-        (error: unknown) => {
-          if (!isAppError(error)) throw error;
-          return { documentId, ok: false, code: error.code, detail: error.userMessage };
-        },
-      ),
-    );
-  }
-  return { results };
+/** Before anything is changed. */
+function assertChanges(ctx: TenantContext, { sensitivity, reason: _, departmentIds, confirmed: __, ...rest }: z.output<typeof updateDocumentBody>): void {
+  if (Object.keys(rest).length > 0) assertPermission(ctx, renameDocument.permission);
+  if (sensitivity) assertPermission(ctx, classifyDocument.permission);
+  if (departmentIds) assertPermission(ctx, limitDocument.permission);
 }
 
-async function change(ctx: TenantContext, id: string, body: z.output<typeof bulkBody>): Promise<{ copyId?: string }> {
+export async function copyApiDocument(ctx: TenantContext, request: Request, id: string): Promise<Response> {
   const documentId = idParam(id, "document");
-  switch (body.action) {
-    case "move":
-      await moveDocument.execute(ctx, { documentId, ...placeOf(body) });
-      return {};
-    case "copy":
-      return { copyId: (await copyDocument.execute(ctx, { documentId, ...placeOf(body) })).id };
-    case "tag":
-      await tagDocument.execute(ctx, { documentId, add: body.addTags ?? [], remove: body.removeTags ?? [] });
-      return {};
-    case "trash":
-      await trashDocument.execute(ctx, { documentId });
-      return {};
-    case "restore":
-      await restoreDocument.execute(ctx, { documentId });
-      return {};
-    case "purge":
-      await purgeDocument.execute(ctx, { documentId });
-      return {};
-  }
+  assertPermission(ctx, copyDocument.permission);
+  assertPermission(ctx, "documents:read");
+  const body = parseInput(copyDocumentBody, await jsonBody(request));
+  const work = async () => {
+    const copy = await copyDocument.execute(ctx, { documentId, ...placeOf(body), ...(body.name === undefined ? {} : { name: body.name }) });
+    return { status: 201, body: { ...copy, status: apiStatus(copy.status) } };
+  };
+  return idempotently(ctx, request, (claim) => claim([body]).then(work), async ({ body: answer }) => void (await getApiDocument(ctx, (answer as { id: string }).id)));
 }
 
-function placeOf(body: { projectId?: string | undefined; folderId?: string | null | undefined }) {
+export async function restoreApiDocument(ctx: TenantContext, request: Request, id: string): Promise<Response> {
+  const documentId = idParam(id, "document");
+  assertPermission(ctx, restoreDocument.permission);
+  assertPermission(ctx, "documents:read");
+  const work = async () => {
+    await restoreDocument.execute(ctx, { documentId });
+    return { status: 200, body: await getApiDocument(ctx, documentId) };
+  };
+  return idempotently(ctx, request, (claim) => claim([]).then(work), async () => void (await getApiDocument(ctx, documentId)));
+}
+
+export function favourApiDocument(ctx: TenantContext, id: string, favourite: boolean) {
+  assertPermission(ctx, favourDocument.permission);
+  return favourDocument.execute(ctx, { documentId: idParam(id, "document"), favourite });
+}
+
+export function placeOf(body: { projectId?: string | undefined; folderId?: string | null | undefined }) {
   const projectId = optionalId(body.projectId, "project");
   return { folderId: optionalId(body.folderId, "folder") ?? null, ...(projectId ? { projectId } : {}) };
 }

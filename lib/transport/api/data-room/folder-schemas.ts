@@ -16,34 +16,23 @@ export const folderSchema = z
   })
   .meta({ id: "Folder" });
 
-export const createFolderBody = z.object({ name: z.string(), projectId: z.string().optional(), parentId: z.string().nullish() });
-export const updateFolderBody = z.object({
-  name: z.string().optional(),
-  parentId: z.string().nullable().optional().meta({ description: "Moves it, in its project; null: out of all folders" }),
-  position: z.number().int().min(1).max(100_000).optional().meta({ description: "Its place among its siblings, from 1" }),
-  minSensitivity: z.enum(SENSITIVITIES).optional().meta({ description: "Needs documents:classify" }),
-  reason: z.string().max(500).optional().meta({ description: "Asked for when the level goes down" }),
-  departmentIds: z.array(z.string()).max(50).optional().meta({ description: "Needs documents:limit" }),
-});
-export const listFoldersQuery = z.object({ projectId: z.string().optional() });
-export const folderListSchema = z.object({ data: z.array(folderSchema) });
-export const updateDocumentBody = z.object({
-  name: z.string().optional(),
-  projectId: z.string().optional().meta({ description: "Moves it" }),
-  folderId: z.string().nullable().optional().meta({ description: "Moves it; null: into no folder" }),
-  addTags: z.array(z.string()).max(20).optional(),
-  removeTags: z.array(z.string()).max(20).optional(),
-});
-export const bulkBody = z.object({
-  documentIds: z.array(z.string()).min(1).max(100),
-  action: z.enum(["move", "copy", "tag", "trash", "restore", "purge"]),
+export const createFolderBody = z.strictObject({ name: z.string(), projectId: z.string().optional(), parentId: z.string().nullish() });
+export const updateFolderBody = z
+  .strictObject({
+    name: z.string().optional(),
+    parentId: z.string().nullable().optional().meta({ description: "Moves it, in its project; null: out of all folders" }),
+    position: z.number().int().min(1).max(100_000).optional().meta({ description: "Its place among its siblings, from 1" }),
+    minSensitivity: z.enum(SENSITIVITIES).optional().meta({ description: "Needs documents:classify. What lies below it gets at least this level; lowering it lowers none of that" }),
+    reason: z.string().max(500).optional().meta({ description: "Asked for when the level goes down" }),
+    departmentIds: z.array(z.string()).max(50).optional().meta({ description: "Needs documents:limit" }),
+    confirmed: z.boolean().optional().meta({ description: "The key's maker knows that he will not see it any more" }),
+  })
+  .refine((body) => Object.keys(body).length > 0, "Name what is to be changed.");
+export const listFoldersQuery = z.object({
   projectId: z.string().optional(),
-  folderId: z.string().nullable().optional(),
-  addTags: z.array(z.string()).max(20).optional(),
-  removeTags: z.array(z.string()).max(20).optional(),
+  parentId: z.string().optional().meta({ description: "Only what lies directly in this folder; `none`: in no folder" }),
+  trashed: z.enum(["true", "false"]).optional().meta({ description: "true: what was put into the trash itself" }),
 });
-export const bulkResultSchema = z.object({
-  results: z.array(z.object({ documentId: z.string(), ok: z.boolean(), copyId: id.optional(), code: z.string().optional(), detail: z.string().optional() })),
-});
-
+export const folderListSchema = z.object({ data: z.array(folderSchema) });
+export const listTagsQuery = listFoldersQuery.pick({ projectId: true });
 export const tagListSchema = z.object({ data: z.array(z.object({ tag: z.string(), documents: z.number().int() })) });

@@ -11,12 +11,12 @@ import { restoreFolder } from "@/lib/domains/dataroom/folders/commands/restore-f
 import { trashFolder } from "@/lib/domains/dataroom/folders/commands/trash-folder";
 import { getFolder, listFolders } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
-import { listTags } from "@/lib/domains/dataroom/organize/queries";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { idParam } from "../../params";
 import { jsonBody } from "../../route";
+import { idempotently } from "../idempotency";
 import { noContent } from "../organization/organization-post";
 import { optionalId, parseQuery } from "../query";
 import { deleteQuery } from "../schemas";
@@ -28,12 +28,16 @@ function apiFolder({ id, projectId, parentId, name, number, position, minSensiti
 
 export async function listApiFolders(ctx: TenantContext, query: URLSearchParams) {
   assertPermission(ctx, "documents:read");
-  const projectId = optionalId(parseQuery(listFoldersQuery, query).projectId, "project");
+  const asked = parseQuery(listFoldersQuery, query);
+  const projectId = optionalId(asked.projectId, "project");
+  const parentId = asked.parentId === "none" ? null : optionalId(asked.parentId, "folder");
+  const trashed = asked.trashed === "true";
   const folders = await inTenant(ctx, async (tx) => {
     if (projectId) await getProject(tx, projectId);
-    return listFolders(tx, { projectId });
+    if (parentId) await getFolder(tx, parentId, { trashed });
+    return listFolders(tx, { projectId, trashed });
   });
-  return { data: folders.map(apiFolder) };
+  return { data: folders.filter((folder) => parentId === undefined || folder.parentId === parentId).map(apiFolder) };
 }
 
 export async function getApiFolder(ctx: TenantContext, folderId: string) {
@@ -41,27 +45,39 @@ export async function getApiFolder(ctx: TenantContext, folderId: string) {
   return apiFolder(await inTenant(ctx, (tx) => getFolder(tx, folderId)));
 }
 
+/** An answer that is given again is for who still sees the folder. */
+const stillSeen = (ctx: TenantContext) => async ({ body }: { body: unknown }) => void (await getApiFolder(ctx, (body as { id: string }).id));
+
 export async function createApiFolder(ctx: TenantContext, request: Request): Promise<Response> {
   assertPermission(ctx, createFolder.permission);
+  assertPermission(ctx, "documents:read");
   const body = parseInput(createFolderBody, await jsonBody(request));
   const projectId = optionalId(body.projectId, "project");
   const parentId = optionalId(body.parentId, "folder");
-  const created = await createFolder.execute(ctx, { name: body.name, ...(projectId ? { projectId } : {}), ...(parentId ? { parentId } : {}) });
-  return Response.json(apiFolder(created), { status: 201, headers: { "cache-control": "no-store", "x-request-id": ctx.requestId } });
+  const work = async () => apiFolder(await createFolder.execute(ctx, { name: body.name, ...(projectId ? { projectId } : {}), ...(parentId ? { parentId } : {}) }));
+  return idempotently(ctx, request, (claim) => claim([body]).then(async () => ({ status: 201, body: await work() })), stillSeen(ctx));
 }
 
 export async function updateApiFolder(ctx: TenantContext, request: Request, id: string) {
   const folderId = idParam(id, "folder");
+  assertPermission(ctx, "documents:read");
   const body = parseInput(updateFolderBody, await jsonBody(request));
+  const moves = body.parentId !== undefined || body.position !== undefined;
+  if (body.name !== undefined || moves) assertPermission(ctx, renameFolder.permission);
+  if (body.minSensitivity) assertPermission(ctx, classifyFolder.permission);
+  if (body.departmentIds) assertPermission(ctx, limitFolder.permission);
   const folder = await getApiFolder(ctx, folderId);
   if (body.name !== undefined) await renameFolder.execute(ctx, { folderId, name: body.name });
-  if (body.parentId !== undefined || body.position !== undefined) {
+  if (moves) {
     const parentId = body.parentId === undefined ? folder.parentId : (optionalId(body.parentId, "folder") ?? null);
     await moveFolder.execute(ctx, { folderId, parentId, ...(body.position === undefined ? {} : { position: body.position }) });
   }
   if (body.minSensitivity) await classifyFolder.execute(ctx, { folderId, minSensitivity: body.minSensitivity, ...(body.reason ? { reason: body.reason } : {}) });
-  if (body.departmentIds) await limitFolder.execute(ctx, { folderId, departmentIds: body.departmentIds.map((entry) => idParam(entry, "department")) });
-  return getApiFolder(ctx, folderId);
+  // Last: after it the folder may be out of the caller's sight.
+  const before = await getApiFolder(ctx, folderId);
+  if (!body.departmentIds) return before;
+  const limited = await limitFolder.execute(ctx, { folderId, departmentIds: body.departmentIds.map((entry) => idParam(entry, "department")), confirmed: body.confirmed ?? false });
+  return { ...before, departmentIds: limited.departmentIds };
 }
 
 export async function deleteApiFolder(ctx: TenantContext, folderId: string, query: URLSearchParams): Promise<Response> {
@@ -71,18 +87,13 @@ export async function deleteApiFolder(ctx: TenantContext, folderId: string, quer
   return noContent(ctx);
 }
 
-export async function restoreApiFolder(ctx: TenantContext, folderId: string) {
+export async function restoreApiFolder(ctx: TenantContext, request: Request, id: string): Promise<Response> {
   assertPermission(ctx, restoreFolder.permission);
-  await restoreFolder.execute(ctx, { folderId: idParam(folderId, "folder") });
-  return getApiFolder(ctx, folderId);
-}
-
-export async function listApiTags(ctx: TenantContext, query: URLSearchParams) {
   assertPermission(ctx, "documents:read");
-  const projectId = optionalId(parseQuery(listFoldersQuery, query).projectId, "project");
-  const data = await inTenant(ctx, async (tx) => {
-    if (projectId) await getProject(tx, projectId);
-    return listTags(tx, { projectId });
-  });
-  return { data };
+  const folderId = idParam(id, "folder");
+  const work = async () => {
+    await restoreFolder.execute(ctx, { folderId });
+    return { status: 200, body: await getApiFolder(ctx, folderId) };
+  };
+  return idempotently(ctx, request, (claim) => claim([]).then(work), stillSeen(ctx));
 }

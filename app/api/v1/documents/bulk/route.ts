@@ -1,4 +1,4 @@
-import { changeApiDocuments } from "@/lib/transport/api/data-room/change-documents";
+import { changeApiDocuments } from "@/lib/transport/api/data-room/change-many";
 import { apiRoute } from "@/lib/transport/route";
 
 export const POST = apiRoute((ctx, { request }) => changeApiDocuments(ctx, request));

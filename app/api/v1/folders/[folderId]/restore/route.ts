@@ -1,4 +1,4 @@
 import { restoreApiFolder } from "@/lib/transport/api/data-room/folders";
 import { apiRoute } from "@/lib/transport/route";
 
-export const POST = apiRoute<{ folderId: string }>((ctx, { params }) => restoreApiFolder(ctx, params.folderId));
+export const POST = apiRoute<{ folderId: string }>((ctx, { request, params }) => restoreApiFolder(ctx, request, params.folderId));
