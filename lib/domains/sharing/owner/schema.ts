@@ -15,6 +15,8 @@ export type ListLinks = z.input<typeof listLinksSchema>;
 
 export const listVisitsSchema = z.strictObject({
   linkId: z.uuid(),
+  /** For whoever goes through all of them: what comes meanwhile stands at the end. */
+  oldestFirst: z.boolean().default(false),
   limit: z.number().int().min(1).max(100).default(50),
   skip: z.number().int().min(0).max(1_000_000).default(0),
 });

@@ -20,10 +20,11 @@ interface VisitRow {
 
 /** Newest first, each with what the reader may see of what was read. What a visitor asked stands with no visit: he may have asked without his name. */
 export async function listVisits(tx: TenantStatements, args: ListVisits): Promise<VisitListDto> {
-  const { linkId, limit, skip } = parseInput(listVisitsSchema, args);
+  const { linkId, oldestFirst, limit, skip } = parseInput(listVisitsSchema, args);
   await getLink(tx, linkId);
+  const order = oldestFirst ? Prisma.sql`s.started_at, s.id` : Prisma.sql`s.started_at DESC, s.id DESC`;
   const rows = await tx.rows<VisitRow>(Prisma.sql`SELECT s.id, s.email, s.email_verified_at IS NOT NULL AS verified, s.ip, s.user_agent, s.agreed_at, s.admitted_at, s.started_at, s.last_seen_at
-    FROM share_visits s WHERE s.link_id = ${linkId}::uuid ORDER BY s.started_at DESC, s.id DESC LIMIT ${limit} OFFSET ${skip}`);
+    FROM share_visits s WHERE s.link_id = ${linkId}::uuid ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`);
   const [counted] = await tx.rows<{ total: number }>(Prisma.sql`SELECT count(*)::int AS total FROM share_visits s WHERE s.link_id = ${linkId}::uuid`);
   const read = await readBy(tx, rows.map((row) => row.id));
   return { data: rows.map((row) => visitDto(row, read.get(row.id) ?? [])), total: counted?.total ?? 0 };
