@@ -36,6 +36,7 @@ export const envSchema = z.object({
   COSMOS_PREFIX: z.string().regex(/^[a-z]{1,20}$/).default("cosmos").describe("Address prefix of that chain, e.g. osmo"),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(10_240).default(100).describe("Largest document accepted, in megabytes"),
   MAX_DOWNLOAD_MB: z.coerce.number().int().min(1).max(1_000_000).default(4_000).describe("Most that one archive of documents may hold, in megabytes"),
+  PAGE_CACHE_MB: z.coerce.number().int().min(10).max(1_000_000).default(1_000).describe("Most that drawn pages of shared documents may take below DATA_DIR/cache, in megabytes"),
   STORAGE: z.enum(["local", "supabase", "s3"]).default("local").describe("Where documents are kept: local (DATA_DIR/storage), supabase or s3 (a private bucket)"),
   SUPABASE_URL: optional(z.url()).describe("Address of the Supabase project, e.g. https://abcdefgh.supabase.co; needed when STORAGE=supabase"),
   SUPABASE_SERVICE_ROLE_KEY: optional(z.string()).describe("Service role key of the Supabase project; needed when STORAGE=supabase; never shown to a browser"),

@@ -40,6 +40,8 @@ export const rateLimitSettings = {
   LIMIT_SHARE_GATE: rate("600/15m", "steps at the gates of share links, per address"),
   LIMIT_SHARE_PASSWORD: rate("30/15m", "passwords tried at a share link, per link and address"),
   LIMIT_UPLOADS: rate("30000/h", "documents uploaded, per organization"),
+  LIMIT_SHARE_PAGES: rate("1200/m", "pictures of shared pages, per visit"),
+  LIMIT_SHARE_DOWNLOADS: rate("60/h", "downloads of shared documents, per visit"),
   LIMIT_API_KEY: rate("300000/m", "API calls, per key"),
   LIMIT_API_ORGANIZATION: rate("600000/m", "API calls, per organization"),
   LIMIT_API_REFUSALS: rate("1000/m", "API calls with a key that is not valid, per address"),

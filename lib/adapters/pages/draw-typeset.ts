@@ -63,10 +63,11 @@ export function drawTypeset(section: Omit<TextSection, "number">, columns: numbe
 function drawLine(context: SKRSContext2D, line: SetLine, y: number, direction: "ltr" | "rtl"): void {
   context.fillStyle = INK;
   setFont(context, line.style);
-  context.direction = direction;
   context.textAlign = "left";
   for (const { text, x } of line.pieces) {
-    const shown = text.replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, " ");
+    const plain = text.replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, " ");
+    // The canvas sets every line from left to right; an embedding turns it.
+    const shown = direction === "rtl" ? `\u202b${plain}\u202c` : plain;
     const left = direction === "ltr" ? SHEET.left + x : SHEET.left + SHEET.textWidth - x - context.measureText(shown).width;
     context.fillText(shown, left, y);
   }
@@ -91,7 +92,6 @@ function drawFoot(context: SKRSContext2D, text: string, page: number): void {
 function note(context: SKRSContext2D, text: string, y: number, align: "left" | "center" = "left"): void {
   context.fillStyle = QUIET;
   setFont(context, FOOT);
-  context.direction = "ltr";
   context.textAlign = align;
   context.fillText(text, align === "left" ? SHEET.left : SHEET.width / 2, y);
 }

@@ -24,6 +24,8 @@ const LIMITS = {
   "share-gate": { setting: "LIMIT_SHARE_GATE", what: "tries to open shared documents from this network address" },
   "share-password": { setting: "LIMIT_SHARE_PASSWORD", what: "passwords tried for this link" },
   uploads: { setting: "LIMIT_UPLOADS", leased: true, what: "uploads in this organization" },
+  "share-pages": { setting: "LIMIT_SHARE_PAGES", leased: true, what: "pages asked for in this visit" },
+  "share-downloads": { setting: "LIMIT_SHARE_DOWNLOADS", what: "downloads in this visit" },
   "api-key": { setting: "LIMIT_API_KEY", leased: true, what: "calls with this API key" },
   "api-organization": { setting: "LIMIT_API_ORGANIZATION", leased: true, what: "API calls in this organization" },
   "api-refusals": { setting: "LIMIT_API_REFUSALS", what: "calls without a valid key" },
