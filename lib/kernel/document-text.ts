@@ -1,4 +1,5 @@
 import type { DocumentFlag } from "./document-flags";
+import type { SheetGrid } from "./sheet-grid";
 
 /**
  * What extraction yields and everything downstream relies on.
@@ -22,6 +23,8 @@ export interface ExtractedPage {
   ocrConfidence?: number;
   /** Where its words stand, where the text came from OCR. */
   words?: WordBox[];
+  /** Of a sheet: where its lines and cells stand. */
+  grid?: SheetGrid;
 }
 
 export interface ExtractedDocument {

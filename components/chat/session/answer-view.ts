@@ -77,9 +77,10 @@ export function isOpen(status: MessageStatus): boolean {
   return status === "streaming" || status === "stopping";
 }
 
-/** "p. 4", "Sheet Doors", "Section 3": where a citation stands, in the words of its kind of document. */
-export function placeOf({ kind, page, pageLabel }: Pick<CitationDto, "kind" | "page" | "pageLabel">): string {
+/** "p. 4", "Prices!B7", "Section 3": where a citation stands, in the words of its kind of document. */
+export function placeOf({ kind, page, pageLabel, cells }: Pick<CitationDto, "kind" | "page" | "pageLabel" | "cells">): string {
   if (kind === "pdf") return `p. ${pageLabel ?? page}`;
+  if (cells) return cells;
   if (kind === "xlsx" || kind === "csv") return pageLabel ? `Sheet ${pageLabel}` : `Sheet ${page}`;
   return pageLabel ?? `Section ${page}`;
 }

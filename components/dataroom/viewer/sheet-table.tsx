@@ -6,6 +6,7 @@ import type { TextRange } from "@/lib/client/citation/cited-range";
 import { citedRow, type Sheet, type SheetCell, type SheetRow, touches } from "@/lib/client/citation/sheet-rows";
 import { classNames } from "@/lib/client/class-names";
 import { number } from "@/lib/client/format";
+import { columnName } from "@/lib/kernel/sheet-grid";
 import { MarkedText } from "./marked-text";
 import { firstRows, ROW_STEP } from "./row-window";
 
@@ -36,9 +37,19 @@ export function SheetTable({ sheet, label, range, cited }: SheetTableProps) {
         aria-rowcount={sheet.rows.length}
         className="border-separate border-spacing-0 border-t border-l bg-surface text-sm"
       >
+        <thead>
+          <tr>
+            <th aria-label="Row" className="sticky top-0 left-0 z-20 border-r border-b bg-sunken" />
+            {sheet.columns.map((column) => (
+              <th key={column} scope="col" className="sticky top-0 z-10 border-r border-b bg-sunken px-2.5 py-0.5 text-left font-mono text-xs font-normal text-muted">
+                {columnName(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {shown.map((row) => (
-            <Row key={row.start} {...{ row, range }} columns={sheet.columns} wholeAt={firstCell?.start} cited={cited} />
+            <Row key={row.start} {...{ row, range }} columns={sheet.columns} wholeAt={firstCell?.start} whole={cited} />
           ))}
         </tbody>
       </table>
@@ -54,28 +65,35 @@ export function SheetTable({ sheet, label, range, cited }: SheetTableProps) {
 
 interface RowProps {
   row: SheetRow;
-  columns: number;
+  columns: readonly number[];
   range: TextRange | null;
   /** Start of the first cited cell. */
   wholeAt: number | undefined;
-  cited: string | undefined;
+  whole: string | undefined;
 }
 
-function Row({ row, columns, range, wholeAt, cited }: RowProps) {
+function Row({ row, columns, range, wholeAt, whole }: RowProps) {
   const marked = touches(row, range);
+  const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
   return (
     <tr aria-rowindex={row.number} data-cited={marked || undefined} className={marked ? "bg-accent-wash" : undefined}>
       <th scope="row" className="tabular sticky left-0 border-r border-b bg-sunken px-2 py-1 text-right align-top font-normal text-muted">
         {row.number}
       </th>
-      {Array.from({ length: columns }, (_, index) => {
-        const cell = row.cells[index];
+      {columns.map((column) => {
+        const cell = cells.get(column);
+        const cited = cell !== undefined && touches({ start: cell.start, end: cell.start + cell.text.length }, range);
         return (
           <td
-            key={index}
-            className={classNames("border-r border-b px-2.5 py-1 align-top", wraps(cell) ? "min-w-72 break-words" : "whitespace-nowrap")}
+            key={column}
+            data-address={cited ? `${columnName(column)}${row.number}` : undefined}
+            className={classNames(
+              "border-r border-b px-2.5 py-1 align-top",
+              wraps(cell) ? "min-w-72 break-words" : "whitespace-nowrap",
+              cited && "outline-2 -outline-offset-2 outline-evidence-edge",
+            )}
           >
-            {cell && <MarkedText text={cell.text} offset={cell.start} range={range} whole={cell.start === wholeAt ? cited : undefined} />}
+            {cell && <MarkedText text={cell.text} offset={cell.start} range={range} whole={cell.start === wholeAt ? whole : undefined} />}
           </td>
         );
       })}

@@ -16,7 +16,7 @@ export function SheetView({ texts, target, citation, count, zoom, jump, onPage, 
   const page = target.page;
   const read = usePageText(texts, page);
   const { range, container } = useCitedPage<HTMLDivElement>(read, citation?.page === page ? citation : null, onResult);
-  const sheet = useMemo(() => (read.state === "ready" ? sheetRows(read.page.text, read.page.label) : null), [read]);
+  const sheet = useMemo(() => (read.state === "ready" ? sheetRows(read.page.text, read.page.label, read.page.grid) : null), [read]);
   const tell = useEffectEvent((number: number) => onPage(number));
   useEffect(() => tell(page), [page]);
   const label = read.state === "ready" ? (read.page.label ?? `Sheet ${page}`) : `Sheet ${page}`;

@@ -55,7 +55,7 @@ export function ViewerPanel(props: ViewerPanelProps) {
         {
           value: "evidence",
           label: "Evidence",
-          content: <EvidenceTab {...{ citation, result, from, part, onShow }} version={version.number} />,
+          content: <EvidenceTab {...{ citation, result, from, part, texts, onShow }} version={version.number} />,
         },
         { value: "text", label: "Text", content: <TextTab {...{ texts, page, part, citation }} /> },
         {

@@ -84,10 +84,11 @@ describe("markHtml", () => {
 
 describe("sheetRows", () => {
   const text = "Doors\n\nNo.\tRating\tLeaf\nD-01\tEI 60\tOak\nD-02\t\tSteel";
-  const sheet = sheetRows(text, "Doors");
+  const sheet = sheetRows(text, "Doors", { rows: [[0, 3], [2, 9]] });
 
   it("reads lines as rows and tabs as cells, at their places in the text", () => {
-    expect(sheet.columns).toBe(3);
+    expect(sheet.columns).toEqual([0, 1, 2]);
+    expect(sheet.rows.map((row) => row.number)).toEqual([3, 4, 9]);
     expect(sheet.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
       ["No.", "Rating", "Leaf"],
       ["D-01", "EI 60", "Oak"],
@@ -107,8 +108,14 @@ describe("sheetRows", () => {
     expect(sheet.rows.filter((row) => touches(row, range))).toHaveLength(1);
   });
 
+  it("draws far columns without the empty ones between", () => {
+    const wide = sheetRows("a\tb\nc\td", null, { rows: [[0, 1]], jumps: [[1, 1, 16_383]] });
+    expect(wide.columns).toEqual([0, 1, 16_383]);
+    expect(wide.rows[1]?.cells.map((cell) => cell.column)).toEqual([0, 16_383]);
+  });
+
   it("takes a name without rows for a row of its own", () => {
-    expect(sheetRows("Notes", "Notes").rows).toHaveLength(1);
+    expect(sheetRows("Notes", "Notes", null).rows).toHaveLength(1);
   });
 });
 

@@ -1,13 +1,16 @@
+import { columnOf, rowOf, rowsStart, type SheetGrid } from "@/lib/kernel/sheet-grid";
 import type { TextRange } from "./cited-range";
 
 export interface SheetCell {
   text: string;
   /** Where the cell begins in the text of the sheet. */
   start: number;
+  /** From 0. */
+  column: number;
 }
 
 export interface SheetRow {
-  /** 1-based, among the rows that have a value. */
+  /** As the workbook counts, from 1. */
   number: number;
   start: number;
   end: number;
@@ -16,28 +19,37 @@ export interface SheetRow {
 
 export interface Sheet {
   rows: SheetRow[];
-  columns: number;
+  /** Those that are drawn; empty stretches that are wider than a screen are left out. */
+  columns: number[];
 }
 
+const WIDEST = 400;
+
 /** A sheet's text as the table it came from: a row is a line, a tab ends a cell; its name above the rows is no row. */
-export function sheetRows(text: string, label: string | null): Sheet {
+export function sheetRows(text: string, label: string | null, grid: SheetGrid | null): Sheet {
   const rows: SheetRow[] = [];
-  let columns = 0;
-  let start = label && text.startsWith(`${label}\n\n`) ? label.length + 2 : 0;
+  const used = new Set<number>();
+  let start = rowsStart(text, label);
   while (start < text.length) {
     const next = text.indexOf("\n", start);
     const end = next < 0 ? text.length : next;
     if (end > start) {
-      const cells = cellsOf(text.slice(start, end), start);
-      columns = Math.max(columns, cells.length);
-      rows.push({ number: rows.length + 1, start, end, cells });
+      const line = rows.length;
+      const cells = cellsOf(text.slice(start, end), start).map((cell, tab) => ({ ...cell, column: columnOf(grid, line, tab) }));
+      for (const { column, text: shown } of cells) if (shown) used.add(column);
+      rows.push({ number: rowOf(grid, line), start, end, cells });
     }
     start = end + 1;
   }
-  return { rows, columns };
+  return { rows, columns: drawnColumns(used) };
 }
 
-function cellsOf(line: string, start: number): SheetCell[] {
+function drawnColumns(used: ReadonlySet<number>): number[] {
+  const last = [...used].reduce((most, column) => Math.max(most, column), -1);
+  return last < WIDEST ? Array.from({ length: last + 1 }, (_, column) => column) : [...used].sort((a, b) => a - b);
+}
+
+function cellsOf(line: string, start: number): Omit<SheetCell, "column">[] {
   let at = start;
   return line.split("\t").map((text) => {
     const cell = { text, start: at };

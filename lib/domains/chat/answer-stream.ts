@@ -2,6 +2,7 @@ import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
 import { chatModel } from "@/lib/adapters/ai/chat-model";
 import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text";
+import { listSheetPages } from "@/lib/domains/knowledge/queries/sheet-pages";
 import { mergeNeighbours } from "@/lib/domains/knowledge/ranking/merge-neighbours";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
@@ -75,13 +76,14 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     yield { type: "text", text: NOT_FOUND_SENTENCE };
     return { text: NOT_FOUND_SENTENCE, citations: [], unsupported: [], notFound: true, usage: { inputTokens: 0, outputTokens: 0 } };
   }
+  const sheets = await listSheetPages(ctx, shown);
   const stream = new CitationStream(shown);
   const citations: CitationDto[] = [];
   const parts = function* (events: ReturnType<CitationStream["push"]>): Generator<AnswerPart> {
     for (const event of events) {
       if (event.type === "text") yield event;
       if (event.type === "citation") {
-        const citation = citationOf(event.citation, shown);
+        const citation = citationOf(event.citation, shown, sheets);
         citations.push(citation);
         yield { type: "citation", citation };
       }

@@ -34,6 +34,8 @@ export interface CitationDto {
   kind: string;
   page: number;
   pageLabel: string | null;
+  /** The cited cells of a workbook, e.g. Prices!B7. */
+  cells?: string;
   start: number;
   end: number;
   /** Exactly what stands there. */

@@ -93,6 +93,18 @@ describe("an answer that arrives", () => {
     }
   });
 
+  it("a citation of a sheet names its cells, while it streams and afterwards", async () => {
+    const prices = await createTenant("Prices");
+    const sheet = await addDocument(prices.owner, { name: "Prices.csv", text: "Door,Leaf,Price\nD-01,Oak,480\n\nD-02,Steel,510\n" });
+    await makeReady(prices, sheet.versionId);
+    upstream.control({ answer: 'The leaf of D-02 is <cite p="1">Steel 510</cite>' });
+    const streamed: CitationDto[] = [];
+    const posted = await postQuestion.execute(prices.owner, { question: "What is the price of door D-02?" });
+    await writeAnswer(prices.owner, posted, { ...quiet, onCitation: (citation) => streamed.push(citation) }, () => renewContext(prices.owner));
+    const stored = (await inTenant(prices.owner, (tx) => listMessages(tx, posted.conversationId))).at(-1)?.citations;
+    expect([streamed[0]?.cells, stored?.[0]?.cells]).toEqual(["B4:C4", "B4:C4"]);
+  });
+
   it("an injected citation of another tenant's document is none", async () => {
     const stranger = await createTenant("Stranger");
     const foreign = await addDocument(stranger.owner, { text: "The firefighting lobby secret is 4711." });

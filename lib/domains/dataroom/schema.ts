@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WordBox } from "@/lib/kernel/document-text";
+import type { SheetGrid } from "@/lib/kernel/sheet-grid";
 import type { DocumentFlag } from "@/lib/kernel/document-flags";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
 import type { SuggestedLevelDto } from "./sensitivity/schema";
@@ -55,7 +56,10 @@ export const limitDocumentSchema = z.strictObject({
   confirmed: z.boolean().default(false),
 });
 
-export const SORTS = ["-created", "created", "-updated", "updated", "name", "-name"] as const;
+export const SORTS = [
+  "-created", "created", "-updated", "updated", "name", "-name", "index", "-index", "type", "-type", "size", "-size", "pages", "-pages", "status", "-status",
+  "sensitivity", "-sensitivity", "project", "-project",
+] as const;
 
 export const listDocumentsSchema = z.strictObject({
   q: z.string().trim().max(200).optional(),
@@ -88,6 +92,8 @@ export interface DocumentDto {
   projectId: string;
   projectName: string;
   folderId: string | null;
+  /** Its number in its folder; 0 in none. */
+  position: number;
   kind: string;
   mimeType: string;
   size: number;
@@ -171,6 +177,8 @@ export interface PageTextDto {
   ocrConfidence: number | null;
   /** Where its words stand, when they were read from the page's picture. */
   words: WordBox[] | null;
+  /** Of a sheet: where its lines and cells stand. */
+  grid: SheetGrid | null;
 }
 
 export interface UploadResultDto {

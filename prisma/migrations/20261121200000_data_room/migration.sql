@@ -8,7 +8,7 @@ ALTER TABLE "document_versions"
     ADD COLUMN "scan" TEXT NOT NULL DEFAULT 'not-scanned',
     ADD COLUMN "document_type" TEXT,
     ADD COLUMN "ocr_pages" INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE "document_pages" ADD COLUMN "words" JSONB;
+ALTER TABLE "document_pages" ADD COLUMN "words" JSONB, ADD COLUMN "grid" JSONB;
 
 CREATE TABLE "folders" (
     "id" UUID NOT NULL,
@@ -235,9 +235,16 @@ ALTER TABLE "share_page_views" ADD CONSTRAINT "share_page_views_visit_id_workspa
 ALTER TABLE "share_questions" ADD CONSTRAINT "share_questions_link_id_workspace_id_fkey" FOREIGN KEY ("link_id", "workspace_id") REFERENCES "share_links"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "share_questions" ADD CONSTRAINT "share_questions_visit_id_workspace_id_fkey" FOREIGN KEY ("visit_id", "workspace_id") REFERENCES "share_visits"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- The orders that the list offers, so that a page is read from an index whatever its place.
-CREATE INDEX "documents_workspace_id_deleted_at_name_key_id_idx" ON "documents"("workspace_id", "deleted_at", "name_key", "id");
-CREATE INDEX "documents_workspace_id_deleted_at_updated_at_id_idx" ON "documents"("workspace_id", "deleted_at", "updated_at", "id");
+-- The orders that the list offers, so that a page is read from an index whatever its place. Partial: with deleted_at between, even IS NULL
+-- leaves the planner in doubt of the order.
+DROP INDEX "documents_workspace_id_deleted_at_created_at_id_idx";
+CREATE INDEX "documents_workspace_id_created_at_id_idx" ON "documents"("workspace_id", "created_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX "documents_workspace_id_updated_at_id_idx" ON "documents"("workspace_id", "updated_at", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX "documents_workspace_id_name_key_id_idx" ON "documents"("workspace_id", "name_key", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX "documents_workspace_id_sensitivity_id_idx" ON "documents"("workspace_id", "sensitivity", "id") WHERE "deleted_at" IS NULL;
+CREATE INDEX "documents_workspace_id_deleted_at_idx" ON "documents"("workspace_id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+CREATE INDEX "document_versions_workspace_id_size_document_id_idx" ON "document_versions"("workspace_id", "size", "document_id");
+CREATE INDEX "document_versions_workspace_id_kind_document_id_idx" ON "document_versions"("workspace_id", "kind", "document_id");
 CREATE INDEX "folders_parent_id_idx" ON "folders"("parent_id");
 CREATE INDEX "documents_folder_id_position_id_idx" ON "documents"("folder_id", "position", "id");
 CREATE INDEX "documents_tags_idx" ON "documents" USING gin ("tags");

@@ -1,9 +1,13 @@
+"use client";
+
 import { CircleCheck, CornerDownLeft, SearchX } from "lucide-react";
 import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/controls/button";
 import { Spinner } from "@/components/ui/display/spinner";
-import type { Citation } from "@/lib/client/citation/cited-range";
+import { type Citation, citedRange } from "@/lib/client/citation/cited-range";
+import { cellAddress } from "@/lib/kernel/sheet-grid";
 import type { EvidenceResult } from "../evidence-result";
+import { type PageTexts, usePageText } from "../use-page-text";
 
 interface EvidenceTabProps {
   citation: Citation | null;
@@ -12,11 +16,12 @@ interface EvidenceTabProps {
   from: string | null;
   part: string;
   version: number;
+  texts: PageTexts;
   onShow: () => void;
 }
 
 /** The words an answer rests on, and whether they stand in the document. */
-export function EvidenceTab({ citation, result, from, part, version, onShow }: EvidenceTabProps) {
+export function EvidenceTab({ citation, result, from, part, version, texts, onShow }: EvidenceTabProps) {
   if (!citation) {
     return (
       <p className="text-sm text-muted">
@@ -32,7 +37,7 @@ export function EvidenceTab({ citation, result, from, part, version, onShow }: E
         </blockquote>
       )}
       <p className="text-sm text-muted">
-        {part} {citation.page} · version {version}
+        <CitedPlace {...{ citation, part, texts }} /> · version {version}
       </p>
       <EvidenceStatus result={result} part={part} page={citation.page} />
       <div className="flex flex-wrap gap-2">
@@ -48,6 +53,15 @@ export function EvidenceTab({ citation, result, from, part, version, onShow }: E
       </div>
     </div>
   );
+}
+
+/** The page; in a workbook the cells. */
+function CitedPlace({ citation, part, texts }: { citation: Citation; part: string; texts: PageTexts }) {
+  const read = usePageText(texts, citation.page);
+  const sheet = read.state === "ready" && read.page.grid ? read.page : null;
+  const range = sheet && citedRange(sheet.text, citation);
+  const cells = range ? cellAddress(sheet, range.start, range.end) : null;
+  return <span data-testid="cited-place">{cells ?? `${part} ${citation.page}`}</span>;
 }
 
 function EvidenceStatus({ result, part, page }: { result: EvidenceResult; part: string; page: number }) {

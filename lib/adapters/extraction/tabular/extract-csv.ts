@@ -2,6 +2,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { cleanLine } from "@/lib/kernel/clean-text";
 import type { ExtractedDocument } from "@/lib/kernel/document-text";
+import { GridWriter } from "@/lib/kernel/sheet-grid";
 import { tooMuchText } from "../extraction-errors";
 import { decodeText } from "../text/text-decoding";
 
@@ -13,13 +14,18 @@ const DELIMITERS = [",", ";", "\t", "|"];
 export async function extractCsv(path: string): Promise<ExtractedDocument> {
   const source = decodeText(await readFile(path));
   if (source.length > MAX_CHARACTERS) throw tooMuchText("40 million characters");
-  const lines = records(source, delimiterOf(source), MAX_CELLS).map((fields) =>
-    fields
+  const writer = new GridWriter();
+  const lines: string[] = [];
+  records(source, delimiterOf(source), MAX_CELLS).forEach((fields, index) => {
+    const line = fields
       .map((field) => cleanLine(field).trim())
       .join("\t")
-      .trimEnd(),
-  );
-  return { pages: [{ number: 1, kind: "sheet", text: lines.filter(Boolean).join("\n"), headings: [] }], unreadablePages: [] };
+      .trimEnd();
+    if (!line) return;
+    lines.push(line);
+    writer.next(index + 1);
+  });
+  return { pages: [{ number: 1, kind: "sheet", text: lines.join("\n"), headings: [], grid: writer.grid }], unreadablePages: [] };
 }
 
 /** The candidate that divides the first records into the same, largest number of fields. */

@@ -2,7 +2,9 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import type { SheetPage } from "@/lib/domains/knowledge/queries/sheet-pages";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
+import { cellAddress, type SheetGrid, type SheetText } from "@/lib/kernel/sheet-grid";
 import type { Citation } from "../citations/cited-passage";
 import type { CitationDto } from "../schema";
 
@@ -10,10 +12,11 @@ import type { CitationDto } from "../schema";
 const CONTEXT = 240;
 
 /** A citation while it streams: its context comes from the passage that was shown. */
-export function citationOf(citation: Citation, shown: readonly PassageDto[]): CitationDto {
+export function citationOf(citation: Citation, shown: readonly PassageDto[], sheets: readonly SheetPage[] = []): CitationDto {
   const passage = shown[citation.passage - 1];
   const from = citation.start - (passage?.start ?? citation.start);
   const to = citation.end - (passage?.start ?? citation.start);
+  const sheet = sheets.find((one) => one.versionId === citation.versionId && one.page === citation.page);
   return {
     number: citation.index,
     documentId: citation.documentId,
@@ -22,6 +25,7 @@ export function citationOf(citation: Citation, shown: readonly PassageDto[]): Ci
     kind: kindOfName(passage?.documentName ?? ""),
     page: citation.page,
     pageLabel: passage?.pageLabel ?? null,
+    ...cellsOf(sheet, citation),
     start: citation.start,
     end: citation.end,
     quote: citation.quote,
@@ -30,6 +34,11 @@ export function citationOf(citation: Citation, shown: readonly PassageDto[]): Ci
     headingPath: passage?.headingPath ?? [],
     version: passage?.version ?? 1,
   };
+}
+
+function cellsOf(sheet: SheetText | undefined, { start, end }: { start: number; end: number }): { cells?: string } {
+  const cells = sheet?.grid ? cellAddress(sheet, start, end) : null;
+  return cells ? { cells } : {};
 }
 
 function kindOfName(name: string): string {
@@ -50,6 +59,7 @@ interface Row {
   quote: string;
   heading_path: string[];
   text: string;
+  grid: SheetGrid | null;
   version: number;
 }
 
@@ -57,7 +67,7 @@ interface Row {
 export async function listCitations(tx: TenantTx, messageIds: readonly string[]): Promise<Map<string, CitationDto[]>> {
   const byMessage = new Map<string, CitationDto[]>();
   if (messageIds.length === 0) return byMessage;
-  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.message_id, c.number, c.document_id, c.version_id, d.name, v.kind, c.page, g.label, c.start_offset, c.end_offset, c.quote, c.heading_path, g.text, v.number AS version
+  const rows = await tx.db.$queryRaw<Row[]>`SELECT c.message_id, c.number, c.document_id, c.version_id, d.name, v.kind, c.page, g.label, c.start_offset, c.end_offset, c.quote, c.heading_path, g.text, g.grid, v.number AS version
     FROM citations c JOIN documents d ON d.id = c.document_id JOIN projects p ON p.id = d.project_id JOIN document_versions v ON v.id = c.version_id
     JOIN document_pages g ON g.version_id = c.version_id AND g.number = c.page
     WHERE c.message_id = ANY(${[...messageIds]}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)} ORDER BY c.message_id, c.number`;
@@ -70,6 +80,7 @@ export async function listCitations(tx: TenantTx, messageIds: readonly string[])
       kind: row.kind,
       page: row.page,
       pageLabel: row.label,
+      ...cellsOf(row, { start: row.start_offset, end: row.end_offset }),
       start: row.start_offset,
       end: row.end_offset,
       quote: row.quote,

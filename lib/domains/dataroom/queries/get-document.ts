@@ -97,9 +97,9 @@ export async function listPages(tx: TenantTx, args: { documentId: string; versio
   const rows = await tx.db.documentPage.findMany({
     where: { versionId: version.id, number: { gte: args.from ?? 1, ...(args.to ? { lte: args.to } : {}) } },
     orderBy: { number: "asc" },
-    select: { number: true, kind: true, label: true, text: true, ocrConfidence: true, words: true },
+    select: { number: true, kind: true, label: true, text: true, ocrConfidence: true, words: true, grid: true },
   });
-  return rows.map((row) => ({ ...row, kind: row.kind as PageTextDto["kind"], words: row.words as PageTextDto["words"] }));
+  return rows.map((row) => ({ ...row, kind: row.kind as PageTextDto["kind"], words: row.words as PageTextDto["words"], grid: row.grid as PageTextDto["grid"] }));
 }
 
 /** @throws AppError not_found unless the actor may see every one of them. */

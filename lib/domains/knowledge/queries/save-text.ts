@@ -23,10 +23,11 @@ export async function saveText(
     headings: page.headings,
     confidence: page.ocrConfidence ?? null,
     words: page.words ?? (pictured.has(page.number) ? [] : null),
+    grid: page.grid ?? null,
   }));
-  await tx.rows(Prisma.sql`INSERT INTO document_pages (organization_id, workspace_id, version_id, number, kind, label, text, headings, ocr_confidence, words)
-    SELECT ${organizationId}::uuid, ${workspaceId}::uuid, ${versionId}::uuid, number, kind, label, text, headings, confidence, NULLIF(words, 'null'::jsonb)
-    FROM jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) AS row(number int, kind text, label text, text text, headings jsonb, confidence float8, words jsonb)`);
+  await tx.rows(Prisma.sql`INSERT INTO document_pages (organization_id, workspace_id, version_id, number, kind, label, text, headings, ocr_confidence, words, grid)
+    SELECT ${organizationId}::uuid, ${workspaceId}::uuid, ${versionId}::uuid, number, kind, label, text, headings, confidence, NULLIF(words, 'null'::jsonb), NULLIF(grid, 'null'::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) AS row(number int, kind text, label text, text text, headings jsonb, confidence float8, words jsonb, grid jsonb)`);
   await insertPassages(tx, args);
 }
 
