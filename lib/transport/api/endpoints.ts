@@ -9,6 +9,7 @@ import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
 import { PLACE_ENDPOINTS } from "./organization/place-endpoints";
 import { PROJECT_ENDPOINTS } from "./project-endpoints";
 import * as api from "./schemas";
+import { SHARE_ENDPOINTS } from "./sharing/share-endpoints";
 import { VERSION_ENDPOINTS } from "./version-endpoints";
 
 const documentId = params("documentId");
@@ -89,6 +90,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...VERSION_ENDPOINTS,
   ...CHANGE_ENDPOINTS,
   ...FOLDER_ENDPOINTS,
+  ...SHARE_ENDPOINTS,
   ...PROJECT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,

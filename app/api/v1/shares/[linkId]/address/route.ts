@@ -1,0 +1,4 @@
+import { renewApiShareAddress } from "@/lib/transport/api/sharing/shares";
+import { apiRoute } from "@/lib/transport/route";
+
+export const POST = apiRoute<{ linkId: string }>((ctx, { params }) => renewApiShareAddress(ctx, params.linkId));
