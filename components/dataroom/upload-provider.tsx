@@ -2,8 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { uploadItem, type UploadItem, type UploadTarget } from "@/lib/client/upload-queue";
-import { UploadRunner } from "@/lib/client/upload-runner";
+import { keptItem, uploadItem, type UploadItem, type UploadTarget } from "@/lib/client/uploads/upload-item";
+import { unfinishedUploads } from "@/lib/client/uploads/send-resumable";
+import { UploadRunner } from "@/lib/client/uploads/upload-runner";
 import { resumableUploadsUrl, uploadUrl } from "@/lib/client/workspace-urls";
 import { UploadTray } from "./uploads/upload-tray";
 import { useFollowedUploads } from "./uploads/use-followed-uploads";
@@ -32,6 +33,7 @@ export interface UploadProviderProps {
   children: ReactNode;
 }
 
+const LOST_BY_LEAVING = new Set<UploadItem["state"]["step"]>(["waiting", "uploading", "interrupted", "paused"]);
 const NONE: readonly UploadItem[] = [];
 
 /** Holds the uploads of a workspace while its pages come and go, and shows their tray. */
@@ -50,8 +52,12 @@ export function UploadProvider({ organization, workspace, maxBytes, children }: 
   const input = useRef<HTMLInputElement>(null);
   const target = useRef<UploadTarget>({});
   useFollowedUploads(address, runner, items);
-  useLeaveWarning(items.some((item) => item.state.step === "uploading" || item.state.step === "waiting"));
+  useLeaveWarning(items.some((item) => item.file !== null && LOST_BY_LEAVING.has(item.state.step)));
   useEffect(() => () => runner.abortAll(), [runner]);
+  useEffect(() => {
+    const endpoint = resumableUploadsUrl(address);
+    void unfinishedUploads(endpoint).then((uploads) => runner.dispatch({ type: "found", items: uploads.map((upload) => keptItem(upload, endpoint)) }));
+  }, [runner, address]);
 
   const add = useCallback(
     (files: readonly File[], to: UploadTarget = {}) =>

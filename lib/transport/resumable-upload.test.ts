@@ -268,6 +268,15 @@ describe("resumable uploads", () => {
     expect(await offsetOf(tenant.owner, id)).toBe(10);
   });
 
+  it("tells after a reload by what the file is known again and where it belongs", async () => {
+    const target = { projectId: tenant.projectId, relativePath: "Drawings/A-201.txt" };
+    const id = await begun(tenant.owner, 40, { ...target, fingerprint: "40/1000/A-201.txt" });
+    await patch(tenant.owner, id, 0, text(15));
+    const { data } = (await (await call(tenant.owner, "GET")).json()) as { data: { id: string }[] };
+    expect(data.find((upload) => upload.id === id)).toMatchObject({ name: "note.txt", size: 40, received: 15, fingerprint: "40/1000/A-201.txt", target });
+    expect((await patch(tenant.owner, id, 15, text(25))).status).toBe(204);
+  });
+
   it("becomes the next version of a document", async () => {
     const { documentId } = await addDocument(tenant.owner);
     const content = text(50);

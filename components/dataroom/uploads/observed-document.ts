@@ -1,4 +1,4 @@
-import type { ObservedDocument } from "@/lib/client/upload-queue";
+import type { ObservedDocument } from "@/lib/client/uploads/upload-queue";
 import { STAGE_LABELS, STATUS_LABELS } from "@/lib/domains/dataroom/labels";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ChevronDown, ChevronUp, Pause, Play, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { IconButton } from "@/components/ui/controls/icon-button";
-import { countUploads, type UploadItem } from "@/lib/client/upload-queue";
-import type { UploadRunner } from "@/lib/client/upload-runner";
+import type { UploadItem } from "@/lib/client/uploads/upload-item";
+import { countUploads } from "@/lib/client/uploads/upload-queue";
+import type { UploadRunner } from "@/lib/client/uploads/upload-runner";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { SignInAgain } from "./sign-in-again";
 import { UploadRow } from "./upload-row";
@@ -22,7 +23,7 @@ export function UploadTray({ address, items, runner }: UploadTrayProps) {
   const [folded, setFolded] = useState(false);
   const counts = countUploads(items);
   const summary = uploadSummary(counts);
-  const settled = counts.sending + counts.processing + counts.signedOut === 0;
+  const settled = counts.sending + counts.paused + counts.processing + counts.signedOut === 0;
   return (
     <>
       <p role="status" aria-live="polite" className="sr-only">
@@ -40,6 +41,13 @@ export function UploadTray({ address, items, runner }: UploadTrayProps) {
                 Clear finished
               </Button>
             )}
+            {counts.sending + counts.paused > 1 && (
+              <IconButton
+                label={counts.sending > 0 ? "Pause all uploads" : "Resume all uploads"}
+                icon={counts.sending > 0 ? <Pause aria-hidden /> : <Play aria-hidden />}
+                onClick={() => runner.dispatch({ type: counts.sending > 0 ? "paused-all" : "resumed-all" })}
+              />
+            )}
             <IconButton
               label={folded ? "Show uploads" : "Fold uploads"}
               icon={folded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
@@ -50,7 +58,7 @@ export function UploadTray({ address, items, runner }: UploadTrayProps) {
               <IconButton
                 label="Close uploads"
                 icon={<X aria-hidden />}
-                onClick={() => items.forEach(({ key }) => runner.dispatch({ type: "removed", key }))}
+                onClick={() => runner.dispatch({ type: "closed" })}
               />
             )}
           </header>

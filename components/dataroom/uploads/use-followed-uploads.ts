@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { UploadItem } from "@/lib/client/upload-queue";
-import type { UploadRunner } from "@/lib/client/upload-runner";
+import type { UploadItem } from "@/lib/client/uploads/upload-item";
+import type { UploadRunner } from "@/lib/client/uploads/upload-runner";
 import { useWorkspaceEvents, type WorkspaceEvent } from "@/lib/client/use-workspace-events";
 import { documentsUrl, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentListDto } from "@/lib/domains/dataroom/schema";

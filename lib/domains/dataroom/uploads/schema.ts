@@ -12,6 +12,8 @@ export const beginUploadSchema = uploadDetailsSchema.extend({
   size: z.number().int().min(1, "The document is empty (0 bytes)."),
   /** The upload becomes this document's next version. */
   documentId: z.uuid().optional(),
+  /** By which its sender knows the file again. */
+  fingerprint: z.string().max(1_200).optional(),
 });
 
 export const uploadIdSchema = z.strictObject({ uploadId: z.uuid() });
@@ -23,9 +25,9 @@ export interface ResumableUploadDto {
   received: number;
   status: "receiving" | "finished" | "failed";
   expiresAt: string;
-  /** The upload becomes this document's next version. */
-  documentId: string | null;
-  projectId: string | null;
+  fingerprint: string | null;
+  /** What its sender named, as it was named. */
+  target: { projectId?: string; folderId?: string; relativePath?: string; documentId?: string };
   result: UploadResultDto | null;
   /** Why it was refused when it was complete. */
   reason: string | null;

@@ -38,7 +38,7 @@ export const finishUpload = command({
 });
 
 async function store(ctx: TenantContext, upload: ResumableUploadDto): Promise<UploadResultDto> {
-  const { size: _size, documentId, ...details } = await uploadInput(ctx, upload.id);
+  const { size: _size, fingerprint: _fingerprint, documentId, ...details } = await uploadInput(ctx, upload.id);
   const body = assembledParts(upload.id, upload.size);
   return documentId ? uploadVersion.execute(ctx, { documentId, name: details.name, body }) : uploadDocument.execute(ctx, { ...details, body });
 }

@@ -71,7 +71,7 @@ export function settleUpload(ctx: TenantContext, uploadId: string, outcome: { re
 }
 
 function uploadDto(row: UploadRow): ResumableUploadDto {
-  const input = beginUploadSchema.parse(row.details.input);
+  const { fingerprint, projectId, folderId, relativePath, documentId } = beginUploadSchema.parse(row.details.input);
   return {
     id: row.id,
     name: row.name,
@@ -79,8 +79,13 @@ function uploadDto(row: UploadRow): ResumableUploadDto {
     received: row.received,
     status: row.status,
     expiresAt: row.expires_at.toISOString(),
-    documentId: input.documentId ?? null,
-    projectId: input.projectId ?? null,
+    fingerprint: fingerprint ?? null,
+    target: {
+      ...(projectId === undefined ? {} : { projectId }),
+      ...(folderId === undefined ? {} : { folderId }),
+      ...(relativePath === undefined ? {} : { relativePath }),
+      ...(documentId === undefined ? {} : { documentId }),
+    },
     result: row.details.result ?? null,
     reason: row.details.reason ?? null,
   };

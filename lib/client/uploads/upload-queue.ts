@@ -1,40 +1,4 @@
-import { pathInFolder } from "./dropped-files";
-
-/** What becomes of one chosen file. `failed` and `signed-out` keep the file, so that a retry needs nothing from the person. */
-export type UploadState =
-  | { step: "waiting" }
-  | { step: "uploading"; percent: number }
-  | { step: "processing"; label: string; percent: number | null }
-  | { step: "ready" }
-  | { step: "duplicate" }
-  | { step: "failed"; reason: string; retry: Retry }
-  | { step: "signed-out" }
-  | { step: "cancelled" };
-
-/** What can be tried again: sending the file, reading what has arrived, or nothing, where the file itself is the reason. */
-export type Retry = "sending" | "processing" | null;
-
-export interface UploadTarget {
-  projectId?: string;
-  folderId?: string;
-  /** Its folders are made on the way. */
-  relativePath?: string;
-  /** The upload becomes this document's next version. */
-  documentId?: string;
-}
-
-export interface UploadItem {
-  key: string;
-  file: File;
-  name: string;
-  target: UploadTarget;
-  state: UploadState;
-  /** Known once the server has the bytes. */
-  documentId?: string;
-  versionId?: string;
-  /** What the document is called there; differs from `name` for a duplicate. */
-  documentName?: string;
-}
+import { percentOf, type Retry, type UploadItem, type UploadState, type UploadTarget } from "./upload-item";
 
 export interface UploadedDocument {
   id: string;
@@ -57,6 +21,16 @@ export type UploadEvent =
   | { type: "added"; items: readonly UploadItem[] }
   | { type: "started"; key: string }
   | { type: "progressed"; key: string; percent: number }
+  /** The server waits for its parts there. */
+  | { type: "located"; key: string; at: string }
+  | { type: "interrupted"; key: string }
+  | { type: "paused"; key: string }
+  | { type: "paused-all" }
+  | { type: "resumed"; key: string }
+  | { type: "resumed-all" }
+  /** What the server waits for since before the page was loaded. */
+  | { type: "found"; items: readonly UploadItem[] }
+  | { type: "chosen"; key: string; file: File }
   | { type: "stored"; key: string; document: UploadedDocument }
   | { type: "refused"; key: string; reason: string; retry: Retry }
   | { type: "signed-out"; key: string }
@@ -65,28 +39,48 @@ export type UploadEvent =
   | { type: "retried-signed-out" }
   | { type: "removed"; key: string }
   | { type: "cleared" }
+  /** Put out of sight; what the server has stays there. */
+  | { type: "closed" }
   | { type: "observed"; documents: readonly ObservedDocument[] };
 
 export const PARALLEL_UPLOADS = 3;
 
+const SENDING: readonly UploadState["step"][] = ["uploading", "interrupted"];
+const PAUSABLE: readonly UploadState["step"][] = ["waiting", "uploading", "interrupted"];
 const SETTLED = new Set<UploadState["step"]>(["ready", "duplicate", "cancelled"]);
 
 export function uploadQueue(items: readonly UploadItem[], event: UploadEvent): readonly UploadItem[] {
   switch (event.type) {
     case "added":
-      return [...items, ...event.items];
+      return event.items.reduce(added, items);
     case "started":
-      return inState(items, event.key, ["waiting"], { step: "uploading", percent: 0 });
+      return changed(items, event.key, ["waiting"], (item) => ({ state: { step: "uploading", percent: percentOf(item) } }));
     case "progressed":
-      return inState(items, event.key, ["uploading"], { step: "uploading", percent: event.percent });
+      return changed(items, event.key, SENDING, () => ({ state: { step: "uploading", percent: event.percent } }));
+    case "located":
+      return changed(items, event.key, SENDING, () => ({ resumeAt: event.at }));
+    case "interrupted":
+      return changed(items, event.key, SENDING, (item) => ({ state: { step: "interrupted", percent: percentOf(item) }, attempts: item.attempts + 1 }));
+    case "paused":
+      return changed(items, event.key, PAUSABLE, paused);
+    case "paused-all":
+      return items.map((item) => (PAUSABLE.includes(item.state.step) ? { ...item, ...paused(item) } : item));
+    case "resumed":
+      return changed(items, event.key, ["paused"], resumed);
+    case "resumed-all":
+      return items.map((item) => (item.state.step === "paused" ? { ...item, ...resumed() } : item));
+    case "found":
+      return [...items, ...event.items.filter(({ resumeAt }) => !items.some((item) => item.resumeAt === resumeAt))];
+    case "chosen":
+      return changed(items, event.key, ["kept"], () => ({ file: event.file, state: { step: "waiting" } }));
     case "stored":
-      return items.map((item) => (item.key === event.key && item.state.step === "uploading" ? stored(item, event.document) : item));
+      return changed(items, event.key, SENDING, () => stored(event.document));
     case "refused":
-      return inState(items, event.key, ["uploading"], { step: "failed", reason: event.reason, retry: event.retry });
+      return changed(items, event.key, SENDING, () => ({ state: { step: "failed", reason: event.reason, retry: event.retry } }));
     case "signed-out":
-      return inState(items, event.key, ["uploading"], { step: "signed-out" });
+      return changed(items, event.key, SENDING, () => ({ state: { step: "signed-out" } }));
     case "cancelled":
-      return inState(items, event.key, ["waiting", "uploading", "signed-out"], { step: "cancelled" });
+      return changed(items, event.key, [...PAUSABLE, "paused", "signed-out"], () => ({ state: { step: "cancelled" }, resumeAt: undefined }));
     case "retried":
       return items.map((item) => (item.key === event.key ? { ...item, state: afterRetry(item) } : item));
     case "retried-signed-out":
@@ -95,24 +89,44 @@ export function uploadQueue(items: readonly UploadItem[], event: UploadEvent): r
       return items.filter((item) => item.key !== event.key);
     case "cleared":
       return items.filter((item) => !SETTLED.has(item.state.step));
+    case "closed":
+      return [];
     case "observed":
       return observed(items, event.documents);
   }
 }
 
 /** Late news about an item that has moved on is ignored: a transition holds only from the states it belongs to. */
-function inState(
+function changed(
   items: readonly UploadItem[],
   key: string,
   from: readonly UploadState["step"][],
-  state: UploadState,
+  change: (item: UploadItem) => Partial<UploadItem>,
 ): readonly UploadItem[] {
-  return items.map((item) => (item.key === key && from.includes(item.state.step) ? { ...item, state } : item));
+  return items.map((item) => (item.key === key && from.includes(item.state.step) ? { ...item, ...change(item) } : item));
 }
 
-function stored(item: UploadItem, document: UploadedDocument): UploadItem {
+/** The same file for the same place goes on with what was begun. */
+function added(items: readonly UploadItem[], given: UploadItem): readonly UploadItem[] {
+  const kept = items.find((item) => item.state.step === "kept" && item.fingerprint === given.fingerprint && samePlace(item.target, given.target));
+  if (!kept || given.state.step !== "waiting") return [...items, given];
+  return items.map((item) => (item === kept ? { ...item, file: given.file, state: given.state } : item));
+}
+
+function samePlace(a: UploadTarget, b: UploadTarget): boolean {
+  return (["projectId", "folderId", "relativePath", "documentId"] as const).every((key) => a[key] === b[key]);
+}
+
+function paused(item: UploadItem): Partial<UploadItem> {
+  return { state: { step: "paused", percent: percentOf(item) } };
+}
+
+function resumed(): Partial<UploadItem> {
+  return { state: { step: "waiting" }, attempts: 0 };
+}
+
+function stored(document: UploadedDocument): Partial<UploadItem> {
   return {
-    ...item,
     documentId: document.id,
     versionId: document.versionId,
     documentName: document.name,
@@ -122,26 +136,27 @@ function stored(item: UploadItem, document: UploadedDocument): UploadItem {
 
 function observed(items: readonly UploadItem[], documents: readonly ObservedDocument[]): readonly UploadItem[] {
   const byVersion = new Map(documents.map((document) => [document.versionId, document]));
-  let changed = false;
+  let different = false;
   const next = items.map((item) => {
     const document = item.versionId === undefined ? undefined : byVersion.get(item.versionId);
     if (!document || item.state.step === "duplicate") return item;
     const state = stateOf(document);
     if (sameState(state, item.state)) return item;
-    changed = true;
+    different = true;
     return { ...item, state };
   });
-  return changed ? next : items;
+  return different ? next : items;
 }
 
 function afterRetry(item: UploadItem): UploadState {
   const retry = retryOf(item);
-  if (retry === "sending") return { step: "waiting" };
+  if (retry === "sending" && item.file !== null) return { step: "waiting" };
   return retry === "processing" ? { step: "processing", label: "Waiting", percent: null } : item.state;
 }
 
 export function retryOf({ state }: UploadItem): Retry {
   if (state.step === "failed") return state.retry;
+  if (state.step === "interrupted") return "sending";
   return state.step === "signed-out" || state.step === "cancelled" ? "sending" : null;
 }
 
@@ -164,12 +179,16 @@ function sameState(a: UploadState, b: UploadState): boolean {
 
 /** The next files to send, so that no more than `parallel` are under way. */
 export function uploadsToStart(items: readonly UploadItem[], parallel = PARALLEL_UPLOADS): readonly UploadItem[] {
-  const free = parallel - items.filter((item) => item.state.step === "uploading").length;
-  return free > 0 ? items.filter((item) => item.state.step === "waiting").slice(0, free) : [];
+  const free = parallel - items.filter((item) => SENDING.includes(item.state.step)).length;
+  return free > 0 ? items.filter((item) => item.state.step === "waiting" && item.file !== null).slice(0, free) : [];
 }
 
 export interface UploadCounts {
   sending: number;
+  /** Of those being sent. */
+  interrupted: number;
+  paused: number;
+  kept: number;
   processing: number;
   failed: number;
   signedOut: number;
@@ -179,25 +198,13 @@ export interface UploadCounts {
 export function countUploads(items: readonly UploadItem[]): UploadCounts {
   const of = (...steps: UploadState["step"][]) => items.filter((item) => steps.includes(item.state.step)).length;
   return {
-    sending: of("waiting", "uploading"),
+    sending: of(...PAUSABLE),
+    interrupted: of("interrupted"),
+    paused: of("paused"),
+    kept: of("kept"),
     processing: of("processing"),
     failed: of("failed"),
     signedOut: of("signed-out"),
     done: of("ready", "duplicate"),
   };
-}
-
-/** What can be told before a byte is sent; null when nothing speaks against the file. `maxBytes` as the server has it. */
-export function refusalOf(file: { name: string; size: number }, maxBytes: number): string | null {
-  if (file.size === 0) return "The file is empty (0 bytes). Check the original and choose it again.";
-  if (file.size > maxBytes)
-    return `The file is larger than ${Math.floor(maxBytes / 1_000_000)} MB, the limit here. Divide it and upload the parts.`;
-  return null;
-}
-
-export function uploadItem(file: File, target: UploadTarget, maxBytes: number): UploadItem {
-  const reason = refusalOf(file, maxBytes);
-  const relativePath = target.documentId === undefined ? pathInFolder(file) : undefined;
-  const state: UploadState = reason === null ? { step: "waiting" } : { step: "failed", reason, retry: null };
-  return { key: crypto.randomUUID(), file, name: file.name, target: relativePath === undefined ? target : { ...target, relativePath }, state };
 }

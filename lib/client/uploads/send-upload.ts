@@ -1,9 +1,11 @@
-import type { Retry, UploadedDocument } from "./upload-queue";
+import type { Retry } from "./upload-item";
+import type { UploadedDocument } from "./upload-queue";
 
 export type SentUpload =
   | { outcome: "stored"; document: UploadedDocument }
   | { outcome: "signed-out" }
-  | { outcome: "refused"; reason: string; retry: Retry }
+  /** `passing`: the trouble may be over in a moment without anybody's help. */
+  | { outcome: "refused"; reason: string; retry: Retry; passing: boolean }
   | { outcome: "aborted" };
 
 export interface UploadTransfer {
@@ -22,7 +24,7 @@ export function sendUpload(url: string, file: Blob, onProgress: (percent: number
     request.onload = () => resolve(answerOf(request.status, request.responseText));
     request.onabort = () => resolve({ outcome: "aborted" });
     request.onerror = () =>
-      resolve({ outcome: "refused", reason: "The connection broke. The file is still here; retry when you are online.", retry: "sending" });
+      resolve({ outcome: "refused", reason: "The connection broke. The file is still here; retry when you are online.", retry: "sending", passing: true });
     request.open("PUT", url);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.send(file);
@@ -50,7 +52,15 @@ export function answerOf(status: number, body: string): SentUpload {
     reason: typeof detail === "string" ? detail : "The server did not take the file. It is still here; try again in a moment.",
     // What the server has looked at and refused will be refused again; trouble of its own may pass.
     retry: status >= 500 || status === 429 || status === 408 || typeof detail !== "string" ? "sending" : null,
+    passing: mayPass(status),
   };
+}
+
+const PASSING = new Set([0, 408, 409, 423, 425, 429, 500, 502, 503, 504]);
+
+/** No answer, a busy or restarting server; a full disk or a refusal stays what it is. */
+export function mayPass(status: number): boolean {
+  return PASSING.has(status);
 }
 
 function parsed(body: string): Record<string, unknown> {
