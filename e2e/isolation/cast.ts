@@ -37,12 +37,13 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   if (!kept || !trashed || !confidential) throw new Error("The victim has no documents");
   await rows("UPDATE documents SET deleted_at = now() WHERE id = $1", [trashed.id]);
   const folder = await addFolder({ ...place, projectId: kept.projectId });
+  const link = await addLink({ ...place, documentId: kept.id });
   const conversation = await converse(requests.victim, victim);
   const organization = await prepareOrganization(place);
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, ...conversation, ...organization },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, ...conversation, ...organization },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,
@@ -78,5 +79,13 @@ async function converse(
 async function addFolder({ organizationId, workspaceId, projectId }: Awaited<ReturnType<typeof placeOf>> & { projectId: string }): Promise<string> {
   const id = randomUUID();
   await rows("INSERT INTO folders (id, organization_id, workspace_id, project_id, name, position, updated_at) VALUES ($1, $2, $3, $4, 'Ours', 1, now())", [id, organizationId, workspaceId, projectId]);
+  return id;
+}
+
+/** Of the victim's document; nobody knows its address. */
+async function addLink({ organizationId, workspaceId, userId, documentId }: Awaited<ReturnType<typeof placeOf>> & { documentId: string }): Promise<string> {
+  const id = randomUUID();
+  await rows("INSERT INTO share_links (id, organization_id, workspace_id, name, token_hash, created_by) VALUES ($1, $2, $3, 'Ours', $4, $5)", [id, organizationId, workspaceId, randomUUID(), userId]);
+  await rows("INSERT INTO share_link_items (id, organization_id, workspace_id, link_id, document_id) VALUES ($1, $2, $3, $4, $5)", [randomUUID(), organizationId, workspaceId, id, documentId]);
   return id;
 }

@@ -15,6 +15,8 @@ export interface Ids {
   departmentId: string;
   invitationId: string;
   workspaceId: string;
+  /** A share link. */
+  linkId: string;
 }
 
 export function unknownIds(): Ids {
@@ -32,6 +34,7 @@ export function unknownIds(): Ids {
     departmentId: id(),
     invitationId: id(),
     workspaceId: id(),
+    linkId: id(),
   };
 }
 
