@@ -46,7 +46,7 @@ export const detectPaymentCards: Detector = (text) =>
   places(text, CARD)
     .filter((place) => {
       const digits = digitsOf(place.text);
-      return hasIssuer(digits.join("")) && new Set(digits).size > 2 && passesLuhn(digits) && !namesAnotherNumber(text, place.start);
+      return hasIssuer(digits.join("")) && new Set(digits).size > 1 && passesLuhn(digits) && !namesAnotherNumber(text, place.start);
     })
     .map(({ start, end }) => ({ kind: "payment-card", start, end }));
 

@@ -32,7 +32,7 @@ const POSITIVE: [EvidenceKind, string, string][] = [
   ["iban", "NL91ABNA0417164300, NO9386011117947", "NL91ABNA0417164300"],
   ["payment-card", "Visa 4111 1111 1111 1234 no; 4012 8888 8888 1881", "4012 8888 8888 1881"],
   ["payment-card", "Amex 3782 822463 10005", "3782 822463 10005"],
-  ["payment-card", "5555-5555-5555-4444 no two digits; 5105-1051-0510-5100 ", "5105-1051-0510-5100"],
+  ["payment-card", "5555-5555-5555-4444 and 5105-1051-0510-5100 ", "5555-5555-5555-4444"],
   ["national-id", "NI number AB 12 34 56 C", "AB 12 34 56 C"],
   ["national-id", "National Insurance: AB123456C", "AB123456C"],
   ["national-id", "NHS number 943 476 5919", "943 476 5919"],
@@ -65,6 +65,8 @@ const POSITIVE: [EvidenceKind, string, string][] = [
   ["marking", "Without prejudice\nDear Sir", "Without prejudice"],
   ["marking", "This report is strictly confidential. It says", "strictly confidential"],
   ["marking", "For internal use only\n", "For internal use only"],
+  ["marking", "RESTRICTED\nPlant rooms", "RESTRICTED"],
+  ["marking", "Restricted document\nPlant rooms", "Restricted"],
 ];
 
 const NEGATIVE: [EvidenceKind, string][] = [
@@ -94,6 +96,8 @@ const NEGATIVE: [EvidenceKind, string][] = [
   ["health", "The patient hoist serves the ward. Anxiety of neighbours about noise."],
   ["marking", "This document is not confidential."],
   ["marking", "Access is restricted to authorised persons. The restricted area begins here."],
+  ["marking", "Note 8 – Benefit Plans\n\nRestricted Stock Units\n\nA summary"],
+  ["marking", "2022 EMPLOYEE STOCK PLAN\nRESTRICTED STOCK UNIT AWARD\nScheduled vesting — restricted stock units\t52"],
   ["marking", "Non-confidential version\nConfidential: no\nunrestricted"],
   ["marking", "The contractor shall keep confidential information secret and shall not disclose it to anybody at all."],
 ];

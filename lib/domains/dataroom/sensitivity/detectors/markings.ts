@@ -24,6 +24,8 @@ const CLAUSE = /^[ \t]{0,8}(?:(?:clause|section|article)[ ])?(?:\d{1,3}(?:\.\d{1
 const NEGATED = /(?:\b(?:not|no longer|never|nor|non|isn't|aren't|nicht|keine?s?|nicht mehr|pas|no)[ -](?:(?:be|to|treated|as|considered|deemed|marked|strictly|a|been|been marked|als)[ ]){0,3}|\bnon-|\bun)$/i;
 const REFUSED = /^[ \t]{0,2}[:?]?[ \t]{0,2}(?:no\b|nein\b|non\b|n\/a|\[ ?\]|☐)/i;
 const DECLARED = /\b(?:this|these|the enclosed|the attached|attached|dieses?|ce)\b[^.\n]{0,60}\b(?:is|are|be|remains?|as|marked|contains?|ist|est)[ ]{1,2}(?:[a-z]{1,12}[ ]){0,2}$/i;
+/** “Restricted stock units”, “restricted access door”: it says something of the word behind it. */
+const QUALIFIED = /^[ ](?!(?:document|report|distribution|circulation|copy|paper|file)\b)\p{L}/iu;
 const EDGE = 300;
 const LONG_LINE = 80;
 
@@ -33,6 +35,7 @@ export const detectMarkings: Detector = (text) => {
   for (const { start, end, text: word, groups } of places(text, MARKING)) {
     const level = MARKINGS[groups.findIndex((group) => group !== undefined)]?.[1] ?? INTERNAL;
     if (NEGATED.test(text.slice(Math.max(0, start - 40), start)) || REFUSED.test(text.slice(end, end + 12))) continue;
+    if (word.toLowerCase() === "restricted" && QUALIFIED.test(text.slice(end, end + 20))) continue;
     if (standsOut(text, start, end, word)) found.push({ kind: "marking", start, end, level });
   }
   for (const { end, groups: [title = ""] } of places(text, CLAUSE)) found.push({ kind: "marking", start: end - title.length, end, level: 0 });
