@@ -34,7 +34,7 @@ export class VisitorBrowser {
   private cookie = "";
   constructor(public token: string) {}
 
-  private headers(): Headers {
+  headers(): Headers {
     return new Headers(this.cookie ? { cookie: this.cookie } : {});
   }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
+import { eraseStored, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import { isAppError } from "@/lib/kernel/app-error";
 import { command } from "@/lib/kernel/command";
@@ -24,8 +24,7 @@ export const purgeDocument = command({
       await tx.db.document.delete({ where: { id: document.id }, select: { id: true } });
       for (const payload of purged) await tx.record(documentPurged, payload);
     });
-    const { storage, documentPrefix } = tenantStorage(ctx);
-    await storage.deletePrefix(documentPrefix(input.documentId));
+    await eraseStored(tenantStorage(ctx).documentPrefix(input.documentId));
     return { documentId: input.documentId };
   },
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
+import { eraseStored, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import type { TenantContext } from "@/lib/kernel/context";
 import { documentPurged } from "../events";
@@ -8,7 +8,7 @@ const BATCH = 50;
 
 /** After it no row, text or byte of the removed project's documents is left; the index follows from each purge. */
 export async function runEraseProject(ctx: TenantContext, projectId: string): Promise<void> {
-  const { storage, documentPrefix } = tenantStorage(ctx);
+  const { documentPrefix } = tenantStorage(ctx);
   for (;;) {
     const documents = await inTenant(ctx, async (tx) => {
       const rows = await tx.db.document.findMany({
@@ -20,7 +20,7 @@ export async function runEraseProject(ctx: TenantContext, projectId: string): Pr
     });
     if (documents.length === 0) break;
     // Bytes first: a killed worker then finds the rows again and repeats.
-    for (const document of documents) await storage.deletePrefix(documentPrefix(document.id));
+    for (const document of documents) await eraseStored(documentPrefix(document.id));
     await inTenant(ctx, async (tx) => {
       await tx.db.document.deleteMany({ where: { id: { in: documents.map((document) => document.id) } } });
       for (const { id, name, sensitivity, departments } of documents) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { objectStorage, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
+import { eraseStored, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
 import { Prisma } from "@/lib/db/generated/client";
 import { inUnscoped, type UnscopedTx, unscopedRows } from "@/lib/db/unscoped";
@@ -14,8 +14,7 @@ interface Place {
 
 /** Empties a workspace: bytes, index, rows, in this order, so that a killed worker finds the rows again and repeats. Answers with the number of documents. */
 export async function eraseWorkspaceContents(place: Place): Promise<number> {
-  const { storage, workspacePrefix } = tenantStorage(place);
-  await storage.deletePrefix(workspacePrefix);
+  await eraseStored(tenantStorage(place).workspacePrefix);
   await (await openWorkspaceIndex(place.workspaceId)).drop();
   const id = place.workspaceId;
   const documents = await inBatches(Prisma.sql`DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE workspace_id = ${id}::uuid LIMIT ${DOCUMENTS}::int) RETURNING 1 AS one`);
@@ -26,7 +25,7 @@ export async function eraseWorkspaceContents(place: Place): Promise<number> {
 
 /** What is left below the organization's prefix after its workspaces. */
 export async function eraseOrganizationFiles(organizationId: string): Promise<void> {
-  await objectStorage().deletePrefix(organizationId);
+  await eraseStored(organizationId);
 }
 
 /** One statement's share of the rows at a time: a large workspace must not outlast a transaction. */

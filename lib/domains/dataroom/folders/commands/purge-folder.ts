@@ -1,5 +1,5 @@
 import "server-only";
-import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
+import { eraseStored, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { AppError } from "@/lib/kernel/app-error";
@@ -33,8 +33,8 @@ export const purgeFolder = command({
       await tx.record(folderPurged, { folderId, projectId: folder.projectId, name: folder.name, folders: folderIds.length, documents: ids.length });
       return ids;
     }, { timeout: 60_000 });
-    const { storage, documentPrefix } = tenantStorage(ctx);
-    for (const documentId of documentIds) await storage.deletePrefix(documentPrefix(documentId));
+    const { documentPrefix } = tenantStorage(ctx);
+    for (const documentId of documentIds) await eraseStored(documentPrefix(documentId));
     return { folderId, documents: documentIds.length };
   },
 });
