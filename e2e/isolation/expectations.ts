@@ -19,6 +19,10 @@ export const ROUTES: Record<string, Expectation> = {
   ]),
   "GET /api/conversations/[organization]/[workspace]/[conversationId]": session(({ conversationId }) => [{ at: `/${conversationId}` }]),
   "GET /api/documents/[organization]/[workspace]": session(({ projectId }) => [{ at: "" }, { at: `?projectId=${projectId}` }]),
+  "GET /api/documents/[organization]/[workspace]/[documentId]/find": session(({ documentId, versionId }) => [
+    { at: `/${documentId}/find?query=the` },
+    { at: `/${documentId}/find?query=the&version=${versionId}` },
+  ]),
   "GET /api/documents/[organization]/[workspace]/[documentId]/pages": session(({ documentId, versionId }) => [
     { at: `/${documentId}/pages?from=1&to=2` },
     { at: `/${documentId}/pages?version=${versionId}` },
@@ -36,6 +40,10 @@ export const ROUTES: Record<string, Expectation> = {
     { at: `/${trashedId}` },
   ]),
   "GET /api/shares/[organization]/[workspace]/[linkId]/visits": session(({ linkId }) => [{ at: `/${linkId}/visits` }], "forbidden"),
+  // A link's address and the visit's cookie open these, no session does.
+  "GET /api/share/[token]/documents/[documentId]/download": open,
+  "GET /api/share/[token]/documents/[documentId]/pages": open,
+  "GET /api/share/[token]/documents/[documentId]/pages/[page]": open,
   "OPTIONS /api/tus/[organization]/[workspace]/[[...id]]": session(() => [{ at: "" }]),
   "GET /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: "" }, { at: `/${documentId}` }], "forbidden"),
   "HEAD /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}` }], "forbidden"),
