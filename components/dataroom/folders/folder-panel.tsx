@@ -1,6 +1,6 @@
 "use client";
 
-import { FolderPlus, FolderTree as TreeIcon, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
+import { FolderPlus, FolderTree as TreeIcon, MoreHorizontal, Pencil, Share2, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/controls/button";
 import { IconButton } from "@/components/ui/controls/icon-button";
 import { DropdownMenu, MenuItem } from "@/components/ui/overlays/dropdown-menu";
 import { Sheet } from "@/components/ui/overlays/sheet";
+import { useShare } from "@/lib/client/share-requests";
 import { useCommand } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { createFolderAction, renameFolderAction, restoreFolderAction, trashFolderAction } from "@/lib/domains/dataroom/folders/actions";
@@ -62,6 +63,7 @@ export function FolderPanel(props: FolderPanelProps) {
 
 function Panel({ address, folders, can, projectId, selected, onSelect, onDropDocuments }: FolderPanelProps) {
   const router = useRouter();
+  const share = useShare();
   const [dialog, setDialog] = useState<"new" | "rename" | "trash" | null>(null);
   const folder = folders.find((one) => one.id === selected) ?? null;
   const restore = (folderId: string) =>
@@ -98,8 +100,13 @@ function Panel({ address, folders, can, projectId, selected, onSelect, onDropDoc
             onClick={() => setDialog("new")}
           />
         )}
-        {folder && (can.change || can.trash) && (
+        {folder && (can.change || can.trash || share) && (
           <DropdownMenu align="end" trigger={<IconButton label={`Actions for ${folder.name}`} icon={<MoreHorizontal aria-hidden />} />}>
+            {share && (
+              <MenuItem icon={<Share2 aria-hidden />} onSelect={() => share({ documents: [], folders: [folder] })}>
+                Share…
+              </MenuItem>
+            )}
             {can.change && (
               <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setDialog("rename")}>
                 Rename

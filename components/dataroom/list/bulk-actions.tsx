@@ -1,7 +1,8 @@
 "use client";
 
-import { ArchiveRestore, FolderInput, Trash2 } from "lucide-react";
+import { ArchiveRestore, FolderInput, Share2, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/controls/button";
+import { useShare } from "@/lib/client/share-requests";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
@@ -21,10 +22,16 @@ interface BulkActionsProps {
 
 /** What can be done with the selected rows. */
 export function BulkActions({ address, documents, trash, can, commands, onDone, onPurge, onMove }: BulkActionsProps) {
+  const share = useShare();
   if (!trash) {
     return (
       <>
         <DownloadDocuments address={address} documentIds={documents.map((document) => document.id)} />
+        {share && (
+          <Button size="sm" icon={<Share2 aria-hidden />} onClick={() => share({ documents, folders: [] })}>
+            Share…
+          </Button>
+        )}
         {can.upload && (
           <Button size="sm" icon={<FolderInput aria-hidden />} onClick={onMove}>
             Move to folder

@@ -1,11 +1,12 @@
 "use client";
 
-import { ArchiveRestore, Ban, Download, FileUp, FolderOpen, MoreHorizontal, Pencil, RotateCw, Star, Trash2 } from "lucide-react";
+import { ArchiveRestore, Ban, Download, FileUp, FolderOpen, MoreHorizontal, Pencil, RotateCw, Share2, Star, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/controls/icon-button";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/overlays/dropdown-menu";
+import { useShare } from "@/lib/client/share-requests";
 import { documentPath, fileUrl, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { renameDocumentAction } from "@/lib/domains/dataroom/organize/actions";
 import { canCancel, canRetry, type DocumentAbilities } from "@/lib/domains/dataroom/policy";
@@ -51,6 +52,7 @@ export function DocumentMenu(props: DocumentMenuProps) {
 
 function RoomItems({ address, document, favourite, can, commands, onRename }: DocumentMenuProps & { onRename: () => void }) {
   const uploads = useUploads();
+  const share = useShare();
   return (
     <>
       <MenuItem asChild>
@@ -65,6 +67,11 @@ function RoomItems({ address, document, favourite, can, commands, onRename }: Do
           Download
         </a>
       </MenuItem>
+      {share && (
+        <MenuItem icon={<Share2 aria-hidden />} onSelect={() => share({ documents: [document], folders: [] })}>
+          Share…
+        </MenuItem>
+      )}
       <MenuItem icon={<Star aria-hidden />} onSelect={() => void commands.favour([document], !favourite)}>
         {favourite ? "Remove from favourites" : "Add to favourites"}
       </MenuItem>

@@ -4,6 +4,7 @@ import { UploadProvider } from "@/components/dataroom/upload-provider";
 import { AccessWatch } from "@/components/shell/access-watch";
 import { AppShell } from "@/components/shell/app-shell";
 import { RAIL_COLLAPSED, RAIL_COOKIE } from "@/components/shell/rail-cookie";
+import { ShareProvider } from "@/components/sharing/owner/dialog/share-provider";
 import { organizationPath } from "@/lib/client/workspace-urls";
 import { signOutAction } from "@/lib/domains/identity/actions";
 import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
@@ -32,7 +33,9 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
       >
         <AccessWatch address={{ organization: org, workspace }} />
-        {children}
+        <ShareProvider address={{ organization: org, workspace }} allowed={frame.can.share}>
+          {children}
+        </ShareProvider>
       </AppShell>
     </UploadProvider>
   );

@@ -3,6 +3,7 @@
 import { AudienceSummary } from "../access/audience-summary";
 import { DepartmentsForm } from "../access/departments-form";
 import { SensitivityForm } from "../access/sensitivity-form";
+import { ShareSection } from "../access/share-section";
 import { SuggestionSection } from "../access/suggestion-section";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
@@ -26,6 +27,7 @@ export function AccessTab({ address, document, access, suggestion, part, can }: 
       {suggestion && <SuggestionSection {...{ address, document, suggestion, part }} />}
       <DepartmentsForm key={`departments ${access.limitedTo.join()}`} {...{ address, document, access }} canLimit={can.limit} />
       <AudienceSummary document={document} access={access} />
+      <ShareSection address={address} document={document} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { dataRoomHref, type DataRoomQuery, listArguments, parseDataRoomQuery } f
 import { UploadButton } from "@/components/dataroom/list/upload-button";
 import { ListSkeleton } from "@/components/patterns/list-skeleton";
 import { PageHeader } from "@/components/patterns/page-header";
+import { SharesLink } from "@/components/sharing/owner/list/shares-link";
 import { ProjectMenu } from "@/components/tenancy/project-menu";
 import { buttonClass } from "@/components/ui/controls/button";
 import { loadFolders } from "@/lib/domains/dataroom/folders/loaders";
@@ -52,6 +53,7 @@ async function Actions({ address, query }: PartProps) {
   const permissions = await loadPermissions(address);
   return (
     <>
+      {!query.trash && permissions.includes("shares:read") && <SharesLink address={address} />}
       <Link href={dataRoomHref(address, query, { trash: !query.trash, status: null, q: "" })} className={buttonClass("ghost", "sm")}>
         {query.trash ? <ArrowLeft aria-hidden /> : <Trash2 aria-hidden />}
         {query.trash ? "Back to documents" : "Trash"}
