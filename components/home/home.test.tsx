@@ -15,6 +15,7 @@ function document(fields: Partial<DocumentDto>): DocumentDto {
     projectId: "p1",
     projectName: "General",
     folderId: null,
+    position: 0,
     kind: "pdf",
     mimeType: "application/pdf",
     size: 10,

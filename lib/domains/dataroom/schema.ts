@@ -181,6 +181,23 @@ export interface PageTextDto {
   grid: SheetGrid | null;
 }
 
+export const findSchema = z.strictObject({
+  query: z.string().trim().min(1, "Enter what to look for.").max(200, "Use at most 200 characters."),
+});
+
+/** Offsets into the text of the page. */
+export interface FoundMatch {
+  page: number;
+  start: number;
+  end: number;
+}
+
+export interface FoundDto {
+  matches: FoundMatch[];
+  /** There are more than are listed. */
+  more: boolean;
+}
+
 export interface UploadResultDto {
   id: string;
   versionId: string;

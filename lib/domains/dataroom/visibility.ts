@@ -6,12 +6,13 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { openFoldersSql } from "./folders/visibility";
 import { canReadDocuments } from "./policy";
 
-/** *The* rule for documents an actor may see: permission ∧ project ∧ sensitivity ≤ clearance ∧ department ∧ the same of every folder around it; policy.ts names the rules one by one. As SQL over rows named `d` (documents) joined with `p` (projects). `trashed: "either"`: also when it was put away, with its project or alone. */
+/** *The* rule for documents an actor may see: permission ∧ project ∧ sensitivity ≤ clearance ∧ department ∧ the same of every folder around it; policy.ts names the rules one by one. As SQL over rows named `d` (documents). `trashed: "either"`: also when it was put away, with its project or alone. */
 export function visibleDocumentsSql(ctx: TenantContext, options: { trashed?: boolean | "either" } = {}): Prisma.Sql {
   if (!canReadDocuments(ctx)) return Prisma.sql`FALSE`;
   const trashed = options.trashed === "either" ? Prisma.sql`TRUE` : options.trashed ? Prisma.sql`d.deleted_at IS NOT NULL` : Prisma.sql`d.deleted_at IS NULL`;
-  const project = visibleProjectsSql(ctx, "p", { archived: options.trashed === "either" });
-  return Prisma.sql`(d.workspace_id = ${ctx.workspaceId}::uuid AND ${trashed} AND d.sensitivity <= ${ctx.clearance} AND ${project}
+  // As a list that is made once: joined, the planner takes them for a few rows and sorts a large room whole to show its first page.
+  const projects = Prisma.sql`d.project_id = ANY(ARRAY(SELECT vp.id FROM projects vp WHERE vp.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "vp", { archived: options.trashed === "either" })}))`;
+  return Prisma.sql`(d.workspace_id = ${ctx.workspaceId}::uuid AND ${trashed} AND d.sensitivity <= ${ctx.clearance} AND ${projects}
     AND (NOT EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id)
       OR EXISTS (SELECT 1 FROM document_departments dd WHERE dd.document_id = d.id AND dd.department_id = ANY(${[...ctx.departments]}::uuid[])))
     AND (d.folder_id IS NULL OR d.folder_id IN (${openFoldersSql(ctx)})))`;

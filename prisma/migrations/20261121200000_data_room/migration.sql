@@ -243,6 +243,8 @@ CREATE INDEX "documents_workspace_id_updated_at_id_idx" ON "documents"("workspac
 CREATE INDEX "documents_workspace_id_name_key_id_idx" ON "documents"("workspace_id", "name_key", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX "documents_workspace_id_sensitivity_id_idx" ON "documents"("workspace_id", "sensitivity", "id") WHERE "deleted_at" IS NULL;
 CREATE INDEX "documents_workspace_id_deleted_at_idx" ON "documents"("workspace_id", "deleted_at") WHERE "deleted_at" IS NOT NULL;
+DROP INDEX "document_versions_workspace_id_status_idx";
+CREATE INDEX "document_versions_workspace_id_status_document_id_idx" ON "document_versions"("workspace_id", "status", "document_id");
 CREATE INDEX "document_versions_workspace_id_size_document_id_idx" ON "document_versions"("workspace_id", "size", "document_id");
 CREATE INDEX "document_versions_workspace_id_kind_document_id_idx" ON "document_versions"("workspace_id", "kind", "document_id");
 CREATE INDEX "folders_parent_id_idx" ON "folders"("parent_id");

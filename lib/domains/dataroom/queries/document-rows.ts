@@ -13,6 +13,7 @@ export interface DocumentRow {
   project_id: string;
   project_name: string;
   folder_id: string | null;
+  position: number;
   sensitivity: number;
   tags: string[];
   current_version_id: string | null;
@@ -43,7 +44,7 @@ const SUGGESTED = Prisma.sql`(SELECT json_build_object('level', s.level, 'status
     'kinds', ARRAY(SELECT DISTINCT e->>'kind' FROM jsonb_array_elements(s.evidence) AS e WHERE (e->>'level')::int >= s.level))
   FROM sensitivity_suggestions s WHERE s.version_id = v.id AND s.workspace_id = d.workspace_id)`;
 
-export const DOCUMENT_COLUMNS = Prisma.sql`d.id, d.name, d.project_id, p.name AS project_name, d.folder_id, d.sensitivity, d.tags, d.current_version_id, d.pinned_version_id, d.created_at, d.updated_at, d.deleted_at,
+export const DOCUMENT_COLUMNS = Prisma.sql`d.id, d.name, d.project_id, p.name AS project_name, d.folder_id, d.position, d.sensitivity, d.tags, d.current_version_id, d.pinned_version_id, d.created_at, d.updated_at, d.deleted_at,
   v.id AS version_id, v.number, v.kind, v.mime_type, v.size, v.sha256, v.status, v.stage, v.progress, v.error_code, v.error_message, v.page_count, v.unreadable_pages, v.note, v.flags, ${SUGGESTED} AS suggested`;
 
 export const DOCUMENT_JOINS = Prisma.sql`documents d JOIN projects p ON p.id = d.project_id JOIN document_versions v ON v.id = d.latest_version_id`;
@@ -55,6 +56,7 @@ export function documentDto(row: DocumentRow): DocumentDto {
     projectId: row.project_id,
     projectName: row.project_name,
     folderId: row.folder_id,
+    position: row.position,
     kind: row.kind,
     mimeType: row.mime_type,
     size: Number(row.size),

@@ -96,7 +96,7 @@ describe("listDocuments", () => {
     }
   });
 
-  it.each([{ limit: 0 }, { limit: 101 }, { skip: -1 }, { sort: "size" }, { projectId: "x" }, { q: "a\u0000b" }, { owner: "me" }])("refuses %j", async (args) => {
+  it.each([{ limit: 0 }, { limit: 101 }, { skip: -1 }, { sort: "weight" }, { projectId: "x" }, { q: "a\u0000b" }, { owner: "me" }])("refuses %j", async (args) => {
     await expect(list(args as ListDocuments)).rejects.toMatchObject({ code: "invalid_input" });
   });
 });
