@@ -29,6 +29,7 @@ export function ReadDocuments({ address, documents }: { address: WorkspaceAddres
 }
 
 function pagesRead({ pages, pageCount }: ReadDocumentDto): string {
+  const read = pages.filter((page) => page.milliseconds > 0).length;
   const of = pageCount === null ? "" : ` of ${pageCount}`;
-  return `${pages.length}${of} ${(pageCount ?? pages.length) === 1 ? "page" : "pages"}`;
+  return `${read}${of} ${(pageCount ?? read) === 1 ? "page" : "pages"}`;
 }

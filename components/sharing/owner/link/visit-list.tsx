@@ -43,8 +43,9 @@ export function VisitList({ address, visits }: { address: WorkspaceAddress; visi
 }
 
 function readSummary({ documents, milliseconds }: VisitDto): string {
-  const pages = documents.reduce((sum, document) => sum + document.pages.length, 0);
-  return pages === 0 ? "read nothing" : `${count(pages, "page")}, ${duration(milliseconds)}`;
+  const pages = documents.reduce((sum, document) => sum + document.pages.filter((page) => page.milliseconds > 0).length, 0);
+  if (documents.length === 0) return "opened nothing";
+  return pages === 0 ? `opened ${count(documents.length, "document")}` : `${count(pages, "page")}, ${duration(milliseconds)}`;
 }
 
 function VisitFacts({ visit }: { visit: VisitDto }) {
