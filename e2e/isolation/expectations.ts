@@ -1,11 +1,13 @@
 import { type Expectation, type Ids, key, open, session } from "./expectation";
 import { ORGANIZATION_ROUTES } from "./organization-routes";
+import { TUS_ROUTES } from "./tus-routes";
 
 const FILE = { bytes: "Not yours." };
 
 /** Every method of every route. One that is not listed fails the test: say here who may call it. */
 export const ROUTES: Record<string, Expectation> = {
   ...ORGANIZATION_ROUTES,
+  ...TUS_ROUTES,
   "GET /api/auth/[...nextauth]": open,
   "POST /api/auth/[...nextauth]": open,
   "GET /api/auth/refresh": open,
@@ -27,11 +29,11 @@ export const ROUTES: Record<string, Expectation> = {
     { at: `/${documentId}/pages?from=1&to=2` },
     { at: `/${documentId}/pages?version=${versionId}` },
   ]),
-  "GET /api/downloads/[organization]/[workspace]": session(({ documentId, trashedId }) => [
-    { at: `?documents=${documentId}` },
-    { at: `?documents=${trashedId}` },
+  "POST /api/downloads/[organization]/[workspace]": session(({ documentId, trashedId, folderId }) => [
+    { at: "", bytes: `documents=${documentId}` },
+    { at: "", bytes: `documents=${trashedId}` },
+    { at: "", bytes: `folders=${folderId}` },
   ]),
-  "POST /api/downloads/[organization]/[workspace]": session(({ documentId }) => [{ at: "", bytes: `documents=${documentId}` }]),
   "GET /api/events/[organization]/[workspace]": session(() => [{ at: "" }]),
   "GET /api/files/[organization]/[workspace]/[documentId]": session(({ documentId, versionId, trashedId }) => [
     { at: `/${documentId}` },
@@ -44,12 +46,6 @@ export const ROUTES: Record<string, Expectation> = {
   "GET /api/share/[token]/documents/[documentId]/download": open,
   "GET /api/share/[token]/documents/[documentId]/pages": open,
   "GET /api/share/[token]/documents/[documentId]/pages/[page]": open,
-  "OPTIONS /api/tus/[organization]/[workspace]/[[...id]]": session(() => [{ at: "" }]),
-  "GET /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: "" }, { at: `/${documentId}` }], "forbidden"),
-  "HEAD /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}` }], "forbidden"),
-  "POST /api/tus/[organization]/[workspace]/[[...id]]": session(() => [{ at: "", ...FILE }], "forbidden"),
-  "PATCH /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}`, ...FILE }], "forbidden"),
-  "DELETE /api/tus/[organization]/[workspace]/[[...id]]": session(({ documentId }) => [{ at: `/${documentId}` }], "forbidden"),
   "PUT /api/uploads/[organization]/[workspace]": session(
     ({ projectId, documentId }) => [
       { at: `?name=a.txt&projectId=${projectId}`, ...FILE },

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { canSeeRequests } from "@/lib/domains/chat/break-glass/policy";
 import { documentPurged, documentTrashed } from "@/lib/domains/dataroom/events";
+import { documentFavoured } from "@/lib/domains/dataroom/organize/events";
 import { canReadDocuments } from "@/lib/domains/dataroom/policy";
 import { visibleFoldersSql } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
@@ -27,13 +28,14 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
 
 /**
  * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
- * of folders, projects and share links that he can see, and of his own conversations; of access to conversations also for those who ask for it and decide it.
+ * of folders, projects and share links that he can see, and of his own conversations and favourites; of access to conversations also for those who ask for it and decide it.
  */
 export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
   const rows = await tx.db.$queryRaw<{ seq: bigint; type: string; object_type: string; object_id: string | null; occurred_at: Date; visible: boolean }[]>`
     SELECT e.seq, e.type, e.object_type, e.object_id, e.occurred_at, CASE
         WHEN e.type = ${documentPurged.type} THEN ${sawPurged(ctx)}
+        WHEN e.type = ${documentFavoured.type} AND e.actor_id IS DISTINCT FROM ${ctx.userId} THEN false
         WHEN e.object_type = 'document' THEN EXISTS (SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id
           WHERE d.id = e.object_id::uuid AND (d.deleted_at IS NULL OR e.type = ${documentTrashed.type}) AND ${visibleDocumentsSql(ctx, { trashed: "either" })})
         WHEN e.object_type = 'folder' THEN EXISTS (SELECT 1 FROM folders f JOIN projects p ON p.id = f.project_id

@@ -28,6 +28,7 @@ export async function sendArchive(ctx: TenantContext, input: unknown): Promise<R
       "content-disposition": contentDisposition("attachment", name),
       "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, no-store",
       "x-request-id": ctx.requestId,
     },

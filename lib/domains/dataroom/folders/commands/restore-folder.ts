@@ -25,6 +25,6 @@ export const restoreFolder = command({
       const documents = held.map((document) => ({ documentId: document.id, versionId: document.versionId }));
       await tx.rows(Prisma.sql`UPDATE documents SET deleted_at = NULL, updated_at = now() WHERE id = ANY(${documents.map((document) => document.documentId)}::uuid[])`);
       await tx.record(folderRestored, { folderId, projectId: folder.projectId, name, folderIds: [folderId, ...folders.map((row) => row.id)], documents });
-      return { folderId, name, documents: documents.length };
+      return { folderId, name, documents: held.filter((document) => document.seen).length };
     }),
 });

@@ -7,7 +7,7 @@ import { lockFolder, renumber } from "../queries/folder-rows";
 import { documentsIn, subtreeOf } from "../queries/folder-tree";
 import { folderIdSchema } from "../schema";
 
-/** After it the folder lies in the trash with all that was in it; restoring it brings back just that. */
+/** After it the folder lies in the trash with all that was in it, hidden from the actor or not; restoring it brings back just that. The answer counts what he sees. */
 export const trashFolder = command({
   name: "dataroom.trash-folder",
   permission: "documents:delete",
@@ -17,13 +17,14 @@ export const trashFolder = command({
     inTenantStatements(ctx, async (tx) => {
       const folder = await lockFolder(tx, folderId);
       const folderIds = (await subtreeOf(tx, folderId)).map((below) => below.id);
-      const documentIds = (await documentsIn(tx, folderIds, null)).map((document) => document.id);
+      const held = await documentsIn(tx, folderIds, null);
+      const documentIds = held.map((document) => document.id);
       // One time for all of it: by it restoring knows what was put away together.
       const at = new Date().toISOString();
       await tx.rows(Prisma.sql`UPDATE folders SET deleted_at = ${at}::timestamptz WHERE id = ANY(${folderIds}::uuid[]) AND deleted_at IS NULL`);
       await tx.rows(Prisma.sql`UPDATE documents SET deleted_at = ${at}::timestamptz WHERE id = ANY(${documentIds}::uuid[])`);
       await renumber(tx, folder);
       await tx.record(folderTrashed, { folderId, projectId: folder.projectId, name: folder.name, folderIds, documentIds });
-      return { folderId, documents: documentIds.length };
+      return { folderId, documents: held.filter((document) => document.seen).length };
     }),
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenant } from "@/lib/db/tenant";
@@ -25,6 +26,7 @@ export const copyDocument = command({
     const source = await inTenant(ctx, (tx) => getVersionFile(tx, { documentId: from }));
     // A copy of what the scanner refused would be a clean one wherever no scanner looks any more.
     assertScanned(source);
+    await consumeLimit("uploads", ctx.organizationId);
     const { storage, versionKey } = tenantStorage(ctx);
     const ids = { documentId: newId(), versionId: newId() };
     const storageKey = versionKey(ids.documentId, ids.versionId);

@@ -1,4 +1,5 @@
 import "server-only";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import { AppError } from "@/lib/kernel/app-error";
@@ -29,6 +30,7 @@ export const restoreVersion = command({
       }
       return file;
     });
+    await consumeLimit("uploads", ctx.organizationId);
     const versionId = newId();
     const storageKey = await copyBytes(ctx, old, versionId);
     try {
