@@ -37,7 +37,7 @@ export async function send({ requests, headers = {} }: Caller, { method, url, ca
           : {};
   const type: Record<string, string> =
     call.form === undefined && call.bytes !== undefined ? { "content-type": "application/octet-stream" } : {};
-  return requests.fetch(url, { method, maxRedirects: 0, timeout: 15_000, headers: { ...type, ...headers }, ...body });
+  return requests.fetch(url, { method, maxRedirects: 0, timeout: 15_000, headers: { ...type, ...headers, ...call.headers }, ...body });
 }
 
 /** A caller without cookies; with a key where one is given. */

@@ -43,7 +43,7 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, ...conversation, ...organization },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,
@@ -74,6 +74,13 @@ async function converse(
   const ids = /"messageMetadata":(\{[^}]*\})/.exec(await answer.text())?.[1];
   expect(ids, "the victim's conversation").toBeDefined();
   return JSON.parse(ids ?? "{}") as { conversationId: string; messageId: string };
+}
+
+async function beginUpload(requests: APIRequestContext, { organization, workspace }: Account): Promise<string> {
+  const name = Buffer.from("Begun.txt").toString("base64");
+  const answer = await requests.post(`/api/tus/${organization}/${workspace}`, { headers: { "tus-resumable": "1.0.0", "upload-length": "20", "upload-metadata": `filename ${name}` } });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return answer.headers()["location"]?.split("/").at(-1) ?? "";
 }
 
 async function addFolder({ organizationId, workspaceId, projectId }: Awaited<ReturnType<typeof placeOf>> & { projectId: string }): Promise<string> {

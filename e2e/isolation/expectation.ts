@@ -14,6 +14,8 @@ export interface Ids {
   roleId: string;
   departmentId: string;
   invitationId: string;
+  /** Begun and not finished. */
+  uploadId: string;
   workspaceId: string;
   /** A share link. */
   linkId: string;
@@ -33,6 +35,7 @@ export function unknownIds(): Ids {
     roleId: id(),
     departmentId: id(),
     invitationId: id(),
+    uploadId: id(),
     workspaceId: id(),
     linkId: id(),
   };
@@ -44,6 +47,7 @@ interface Call {
   json?: object;
   bytes?: string;
   form?: Record<string, string>;
+  headers?: Record<string, string>;
 }
 
 export interface Expectation {

@@ -1,12 +1,14 @@
 import { type Expectation, type Ids, key, open, session } from "./expectation";
 import { ORGANIZATION_ROUTES } from "./organization-routes";
 import { TUS_ROUTES } from "./tus-routes";
+import { TUS_ROUTES } from "./tus-routes";
 
 const FILE = { bytes: "Not yours." };
 
 /** Every method of every route. One that is not listed fails the test: say here who may call it. */
 export const ROUTES: Record<string, Expectation> = {
   ...ORGANIZATION_ROUTES,
+  ...TUS_ROUTES,
   ...TUS_ROUTES,
   "GET /api/auth/[...nextauth]": open,
   "POST /api/auth/[...nextauth]": open,

@@ -187,6 +187,23 @@ describe("resumable uploads", () => {
     expect((await create(tenant.owner, 10, { nonsense: "x" })).status).toBe(400);
   });
 
+  it("answers a viewer and a stranger whatever well-formed request they send, and one's id as an unknown one", async () => {
+    const viewer = await addMember(tenant, "viewer");
+    const id = await begun(tenant.owner, 10);
+    const part = { body: "12345", headers: { "content-type": "application/offset+octet-stream", "upload-offset": "0" } };
+    for (const method of ["OPTIONS", "GET", "HEAD", "DELETE"]) expect([method, (await call(viewer, method, { id })).status]).toEqual([method, 403]);
+    expect((await call(viewer, "PATCH", { id, ...part })).status).toBe(403);
+    for (const [method, sent] of [["GET", {}], ["HEAD", {}], ["DELETE", {}], ["PATCH", part]] as const) {
+      const [real, unknown] = await Promise.all([id, newId()].map(async (asked) => {
+        const answer = await call(other.owner, method, { id: asked, ...sent });
+        return [answer.status, (await answer.text()).replace(/"requestId":"[^"]*"/, "")];
+      }));
+      expect(real).toEqual(unknown);
+      expect(real?.[0]).toBe(404);
+    }
+    for (const odd of ["..", "not-an-id", `${id}/more`]) expect((await call(tenant.owner, "HEAD", { id: odd })).status).toBe(404);
+  });
+
   it("asks again at the end: a project removed meanwhile takes nothing", async () => {
     const id = await begun(tenant.owner, 10, { projectId: tenant.projectId });
     await inTenant(tenant.owner, (tx) => tx.db.project.update({ where: { id: tenant.projectId }, data: { archivedAt: new Date() } }));
