@@ -68,6 +68,13 @@ describe("the gate's headers", () => {
   });
 });
 
+it.each(["/s/a-token", "/invitation/a-token"])("%s: nobody else learns the address, no cache keeps the page, no search engine lists it", async (path) => {
+  const { headers, status } = await ask(path);
+  expect(status).toBe(200);
+  expect(Object.fromEntries(headers)).toMatchObject({ "referrer-policy": "no-referrer", "cache-control": "private, no-store", "x-robots-tag": "noindex, nofollow" });
+  expect(headers.get("location")).toBeNull();
+});
+
 describe("where the gate stands", () => {
   it.each([
     "/",

@@ -5,8 +5,8 @@ import { contentSecurityPolicy } from "./content-security-policy";
 
 const PUBLIC_PAGES = new Set(["/", "/sign-in", "/sign-up", "/forgot-password", "/account-deleted", "/address-refused"]);
 /** Their addresses hold a token: nobody else learns them, and no cache keeps them. */
-const TOKEN_PAGES = ["/sign-up/confirm/", "/reset-password/", "/verify-email/", "/change-email/", "/invitation/"];
-const PUBLIC_PREFIXES = ["/api/", "/docs/", "/s/", "/embed/", ...TOKEN_PAGES];
+const TOKEN_PAGES = ["/sign-up/confirm/", "/reset-password/", "/verify-email/", "/change-email/", "/invitation/", "/s/"];
+const PUBLIC_PREFIXES = ["/api/", "/docs/", "/embed/", ...TOKEN_PAGES];
 /** What pages may ask the browser for: passkeys, and nothing else. */
 const PERMISSIONS = [
   ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "midi", "display-capture"].map((name) => `${name}=()`),
@@ -34,6 +34,7 @@ export async function gate(request: NextRequest): Promise<NextResponse> {
   if (!TOKEN_PAGES.some((prefix) => pathname.startsWith(prefix))) return response;
   response.headers.set("referrer-policy", "no-referrer");
   response.headers.set("cache-control", "private, no-store");
+  response.headers.set("x-robots-tag", "noindex, nofollow");
   return response;
 }
 

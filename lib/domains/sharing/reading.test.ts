@@ -41,15 +41,15 @@ it("no more time is believed than has passed, however many reports come, and non
   const { visit, documentId, versionId } = await reader();
   await recordPageOpened(visit, { documentId, versionId, page: 1 });
   await lastReport(visit.visitId, 8_000);
-  await Promise.all(Array.from({ length: 5 }, () => reportReading(visit, { documentId, page: 1, milliseconds: 3_600_000 })));
+  await Promise.all(Array.from({ length: 5 }, () => reportReading(visit, { documentId, pages: [{ page: 1, milliseconds: 3_600_000 }] })));
   const { 1: believed } = await timesOf(visit.visitId);
   expect(believed).toBeGreaterThanOrEqual(8_000);
   expect(believed).toBeLessThan(12_000);
   await lastReport(visit.visitId, 600_000);
-  await reportReading(visit, { documentId, page: 1, milliseconds: 600_000 });
+  await reportReading(visit, { documentId, pages: [{ page: 1, milliseconds: 600_000 }] });
   expect((await timesOf(visit.visitId))[1]).toBe((believed ?? 0) + 15_000);
   await lastReport(visit.visitId, 8_000);
-  expect(await reportReading(visit, { documentId, page: 2, milliseconds: 5_000 })).toEqual({ versionId });
+  expect(await reportReading(visit, { documentId, pages: [{ page: 2, milliseconds: 5_000 }] })).toEqual({ versionId });
   expect(await timesOf(visit.visitId)).toEqual({ 1: (believed ?? 0) + 15_000 });
 });
 
@@ -57,9 +57,13 @@ it("less is believed as it is said; without a document it says only that somebod
   const { visit, documentId, versionId } = await reader();
   await recordPageOpened(visit, { documentId, versionId, page: 3 });
   await lastReport(visit.visitId, 9_000);
-  await reportReading(visit, { documentId, page: 3, milliseconds: 2_500 });
-  expect(await timesOf(visit.visitId)).toEqual({ 3: 2_500 });
-  expect(await reportReading(visit, { milliseconds: 0 })).toEqual({ versionId: null });
+  await recordPageOpened(visit, { documentId, versionId, page: 1 });
+  await reportReading(visit, { documentId, pages: [{ page: 3, milliseconds: 2_500 }, { page: 2, milliseconds: 500 }, { page: 1, milliseconds: 600_000 }] });
+  const { 1: first, 3: third } = await timesOf(visit.visitId);
+  expect(third).toBe(2_500);
+  expect((first ?? 0) + 3_000).toBeGreaterThanOrEqual(9_000);
+  expect((first ?? 0) + 3_000).toBeLessThan(12_000);
+  expect(await reportReading(visit, { pages: [] })).toEqual({ versionId: null });
   const other = await addReadyDocument(tenant.owner);
-  await expect(reportReading(visit, { documentId: other.documentId, page: 1, milliseconds: 1 })).rejects.toMatchObject({ code: "not_found" });
+  await expect(reportReading(visit, { documentId: other.documentId, pages: [{ page: 1, milliseconds: 1 }] })).rejects.toMatchObject({ code: "not_found" });
 });

@@ -32,7 +32,7 @@ export async function recordPageOpened(share: ShareContext, { documentId, versio
 }
 
 /**
- * Adds reading time to a page that was shown. No more is believed than has passed since the visit's last report, so that a visit's
+ * Adds reading time to pages that were shown. No more is believed than has passed since the visit's last report, so that a visit's
  * time never grows faster than the clock. Answers with the version that is shared now, so that the reader learns of a newer one.
  */
 export async function reportReading(share: ShareContext, report: ReadingReport): Promise<{ versionId: string | null }> {
@@ -41,12 +41,16 @@ export async function reportReading(share: ShareContext, report: ReadingReport):
     const [clock] = await tx.rows<{ elapsed: number }>(Prisma.sql`SELECT (extract(epoch FROM now() - coalesce(v.reported_at, v.admitted_at, now())) * 1000)::int AS elapsed
       FROM share_visits v WHERE v.id = ${visitId}::uuid FOR UPDATE`);
     await tx.rows(Prisma.sql`UPDATE share_visits SET last_seen_at = now(), reported_at = now() WHERE id = ${visitId}::uuid RETURNING id`);
-    const { documentId, page, milliseconds } = report;
+    const { documentId, pages } = report;
     if (documentId === undefined) return { versionId: null };
     const { versionId } = await sharedDocument(tx, linkId, documentId);
-    const believed = Math.max(0, Math.min(milliseconds, clock?.elapsed ?? 0, MOST_PER_REPORT));
-    await tx.rows(Prisma.sql`UPDATE share_page_views SET milliseconds = milliseconds + ${believed}, last_at = now()
-      WHERE visit_id = ${visitId}::uuid AND version_id = ${versionId}::uuid AND page = ${page ?? 1} RETURNING page`);
+    let left = Math.max(0, Math.min(clock?.elapsed ?? 0, MOST_PER_REPORT));
+    for (const { page, milliseconds } of pages) {
+      const believed = Math.min(milliseconds, left);
+      left -= believed;
+      await tx.rows(Prisma.sql`UPDATE share_page_views SET milliseconds = milliseconds + ${believed}, last_at = clock_timestamp()
+        WHERE visit_id = ${visitId}::uuid AND version_id = ${versionId}::uuid AND page = ${page} RETURNING page`);
+    }
     return { versionId };
   });
 }

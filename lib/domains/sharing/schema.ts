@@ -79,7 +79,10 @@ export interface SharedFolder {
 /** What a visitor's page says every few seconds while it is looked at; without a document he looks at the list. */
 export const readingReportSchema = z.strictObject({
   documentId: z.uuid().optional(),
-  page: z.number().int().min(1).max(100_000).optional(),
-  milliseconds: z.number().int().min(0).max(3_600_000).default(0),
+  /** Since the last report. */
+  pages: z
+    .array(z.strictObject({ page: z.number().int().min(1).max(100_000), milliseconds: z.number().int().min(0).max(3_600_000) }))
+    .max(50)
+    .default([]),
 });
 export type ReadingReport = z.output<typeof readingReportSchema>;

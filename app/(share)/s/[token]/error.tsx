@@ -1,0 +1,3 @@
+"use client";
+
+export { ShareError as default } from "@/components/sharing/visitor/share-error";
