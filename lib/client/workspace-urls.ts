@@ -50,6 +50,11 @@ export function sharePath(address: WorkspaceAddress, linkId: string, values: Val
   return withQuery(workspacePath(address, `/data-room/shares/${linkId}`), values);
 }
 
+/** What visitors of all links ask. */
+export function questionsPath(address: WorkspaceAddress, values: Values = {}): string {
+  return withQuery(workspacePath(address, "/data-room/questions"), values);
+}
+
 /** The visits of a share link as CSV. */
 export function visitsUrl(address: WorkspaceAddress, linkId: string): string {
   return `/api/shares/${slugs(address)}/${linkId}/visits`;
@@ -81,8 +86,17 @@ export function documentsUrl(address: WorkspaceAddress, values: Values = {}): st
   return withQuery(`/api/documents/${slugs(address)}`, values);
 }
 
+/** The tags in use. */
+export function tagsUrl(address: WorkspaceAddress): string {
+  return `/api/tags/${slugs(address)}`;
+}
+
 export function pagesUrl(address: WorkspaceAddress, documentId: string, values: { version?: string; from: number; to: number }): string {
   return withQuery(`/api/documents/${slugs(address)}/${documentId}/pages`, values);
+}
+
+export function findUrl(address: WorkspaceAddress, documentId: string, values: { version: string; query: string }): string {
+  return withQuery(`/api/documents/${slugs(address)}/${documentId}/find`, values);
 }
 
 export function eventsUrl(address: WorkspaceAddress): string {

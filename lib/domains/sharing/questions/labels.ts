@@ -26,3 +26,8 @@ export function draftProblem(code: string): string {
   if (code === "model_refused_key" || code === "model_not_found") return "The language model could not be used. An administrator can check its settings; you can answer without a draft.";
   return "The draft could not be written. Try again, or answer without it.";
 }
+
+/** Where a quote stands, in the words of its kind of document. */
+export function placeOf({ page, pageLabel, cells }: { page: number; pageLabel: string | null; cells?: string | undefined }): string {
+  return cells ?? pageLabel ?? `p. ${page}`;
+}

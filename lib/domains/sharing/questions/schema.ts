@@ -120,11 +120,17 @@ export interface VisitorCitationDto {
   number: number;
   documentId: string;
   documentName: string;
+  /** Of the text, with the offset of the quote there. */
   page: number;
   pageLabel: string | null;
+  /** The cited cells of a workbook. */
+  cells?: string;
+  start: number;
   quote: string;
   /** The link opens the version that was quoted. */
   opens: boolean;
+  /** The picture that the quote stands on; null: not known. */
+  picturePage: number | null;
 }
 
 export interface VisitorQuestionDto {

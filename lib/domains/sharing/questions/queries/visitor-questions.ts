@@ -57,9 +57,10 @@ function visitorQuestion(row: Row, documents: ReadonlyMap<string, SharedDocument
         ? {
             text: row.answer,
             at: new Date(row.published_at ?? row.created_at).toISOString(),
-            citations: row.citations.map(({ number, documentId, versionId, documentName, page, pageLabel, quote }) => {
+            citations: row.citations.map(({ number, documentId, versionId, documentName, page, pageLabel, cells, start, quote }) => {
               const document = documents.get(documentId);
-              return { number, documentId, documentName: document?.name ?? documentName, page, pageLabel, quote, opens: document?.versionId === versionId };
+              const place = { page, pageLabel, ...(cells ? { cells } : {}), start };
+              return { number, documentId, documentName: document?.name ?? documentName, ...place, quote, opens: document?.versionId === versionId, picturePage: null };
             }),
           }
         : null,

@@ -1,0 +1,3 @@
+"use client";
+
+export { QuestionsError as default } from "@/components/sharing/questions/queue/questions-error";
