@@ -31,7 +31,7 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
 
 const PUBLIC = ["/", "/sign-in", "/sign-up", "/docs/api", "/nothing-here"];
 const MAIN = ["", "/ask", "/data-room"];
-const FURTHER = ["/data-room?trash=1", "/data-room?q=nothing-is-called-this", "/settings", "/settings/api-keys"];
+const FURTHER = ["/data-room?trash=1", "/data-room/shares", "/data-room?q=nothing-is-called-this", "/settings", "/settings/api-keys"];
 const ACCOUNT = ["/account", "/account/security", "/account/security?required=1", "/account/sessions"];
 const SHOWN = ["03-fire-strategy.docx", "04-door-schedule.xlsx", "01-contract-conditions.pdf"];
 const LOOKS = [
