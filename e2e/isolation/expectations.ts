@@ -1,14 +1,12 @@
 import { type Expectation, type Ids, key, open, session } from "./expectation";
 import { ORGANIZATION_ROUTES } from "./organization-routes";
 import { TUS_ROUTES } from "./tus-routes";
-import { TUS_ROUTES } from "./tus-routes";
 
 const FILE = { bytes: "Not yours." };
 
 /** Every method of every route. One that is not listed fails the test: say here who may call it. */
 export const ROUTES: Record<string, Expectation> = {
   ...ORGANIZATION_ROUTES,
-  ...TUS_ROUTES,
   ...TUS_ROUTES,
   "GET /api/auth/[...nextauth]": open,
   "POST /api/auth/[...nextauth]": open,
@@ -37,6 +35,7 @@ export const ROUTES: Record<string, Expectation> = {
     { at: "", bytes: `folders=${folderId}` },
   ]),
   "GET /api/events/[organization]/[workspace]": session(() => [{ at: "" }]),
+  "GET /api/tags/[organization]/[workspace]": session(() => [{ at: "" }]),
   "GET /api/files/[organization]/[workspace]/[documentId]": session(({ documentId, versionId, trashedId }) => [
     { at: `/${documentId}` },
     { at: `/${documentId}?view=html` },
@@ -45,6 +44,8 @@ export const ROUTES: Record<string, Expectation> = {
   ]),
   "GET /api/shares/[organization]/[workspace]/[linkId]/visits": session(({ linkId }) => [{ at: `/${linkId}/visits` }], "forbidden"),
   // A link's address and the visit's cookie open these, no session does.
+  "GET /api/share/[token]": open,
+  "POST /api/share/[token]/activity": open,
   "GET /api/share/[token]/documents/[documentId]/download": open,
   "GET /api/share/[token]/documents/[documentId]/pages": open,
   "GET /api/share/[token]/documents/[documentId]/pages/[page]": open,

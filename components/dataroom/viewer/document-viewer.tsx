@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Sheet } from "@/components/ui/overlays/sheet";
 import type { DocumentAddress } from "@/lib/client/citation/citation-address";
 import { useLiveRefresh } from "@/lib/client/use-live-refresh";
@@ -12,6 +12,10 @@ import { DOCUMENT_EVENTS } from "../document-event-types";
 import { DocumentNotices } from "./document-notices";
 import { DocumentView } from "./document-view";
 import type { EvidenceResult } from "./evidence-result";
+import { FindBar } from "./find/find-bar";
+import { FoundMatches } from "./find/found-matches";
+import { useFind } from "./find/use-find";
+import { nextTurn, type Turn } from "./turn/turned";
 import { usePageTexts } from "./use-page-text";
 import { PART_NAMES, viewKind } from "./view-kind";
 import { ViewerPanel } from "./viewer-panel";
@@ -35,15 +39,29 @@ export function DocumentViewer({ address, document, versions, version, access, s
   const [page, setPage] = useState(arrival.page ?? 1);
   const [target, setTarget] = useState({ page: arrival.page ?? 1 });
   const [zoom, setZoom] = useState(1);
+  const [turn, setTurn] = useState<Turn>(0);
   const [pdfPages, setPdfPages] = useState<number | null>(null);
   const [result, setResult] = useState<EvidenceResult>("looking");
   const [details, setDetails] = useState(false);
   const texts = usePageTexts(address, document.id, version);
   const jump = useCallback((to: number) => setTarget({ page: to }), []);
+  const find = useFind({ address, documentId: document.id, versionId: version.id, page, onMatch: jump });
+  const findInput = useRef<HTMLInputElement>(null);
   useLiveRefresh(address, DOCUMENT_EVENTS, { busy: document.status === "queued" || document.status === "processing" });
   usePageInAddress(page, citation === null);
 
-  const part = PART_NAMES[viewKind(version.kind)];
+  const kind = viewKind(version.kind);
+  const part = PART_NAMES[kind];
+  const canTurn = kind === "pdf" || kind === "picture";
+  const onTurn = () => {
+    setTurn(nextTurn(turn));
+    jump(page);
+  };
+  const onFind = () => {
+    find.start();
+    findInput.current?.focus();
+    findInput.current?.select();
+  };
   const count = pdfPages ?? version.pages ?? 1;
   const current = versions.find((one) => one.id === document.currentVersionId) ?? null;
   const panel = (
@@ -66,16 +84,26 @@ export function DocumentViewer({ address, document, versions, version, access, s
       />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <ViewerToolbar {...{ part, page, count, zoom }} onGo={jump} onZoom={setZoom} onDetails={() => setDetails(true)} />
+          <ViewerToolbar
+            {...{ part, page, count, zoom }}
+            onGo={jump}
+            onZoom={setZoom}
+            onDetails={() => setDetails(true)}
+            onTurn={canTurn ? onTurn : null}
+            onFind={onFind}
+          />
+          {find.open && <FindBar find={find} input={findInput} />}
           <div className="flex min-h-0 flex-1">
-            <DocumentView
-              {...{ address, version, texts, page, target, zoom, citation, jump, count }}
-              documentId={document.id}
-              versionId={version.id}
-              onPage={setPage}
-              onCount={setPdfPages}
-              onResult={setResult}
-            />
+            <FoundMatches find={find}>
+              <DocumentView
+                {...{ address, version, texts, page, target, zoom, turn, citation, jump, count }}
+                documentId={document.id}
+                versionId={version.id}
+                onPage={setPage}
+                onCount={setPdfPages}
+                onResult={setResult}
+              />
+            </FoundMatches>
           </div>
         </div>
         <aside aria-label="About this document" className="hidden w-88 shrink-0 overflow-y-auto border-l lg:block">

@@ -23,5 +23,6 @@ p,ul,ol,dl,table,blockquote,pre{margin:0 0 1em}ul,ol{padding-left:1.6em}a{color:
 blockquote{border-left:2px solid ${hairline};padding-left:1em;color:${muted};margin-left:0}
 table{border-collapse:collapse;font-size:.92em;display:block;overflow-x:auto}td,th{border:1px solid ${hairline};padding:.3em .6em;text-align:left;vertical-align:top}
 pre,code{font-family:ui-monospace,monospace;font-size:.88em}pre{overflow-x:auto;white-space:pre}hr{border:0;border-top:1px solid ${hairline};margin:2em 0}
-mark{background:${evidence};color:inherit;border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}td p,th p,li p{margin:0}`;
+mark{background:${evidence};color:inherit;border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}td p,th p,li p{margin:0}
+mark[data-found]{background:color-mix(in srgb,${accent} 22%,transparent)}mark[data-found][aria-current]{outline:2px solid ${accent}}`;
 }

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
 import { markHtml } from "@/lib/client/citation/mark-html";
 import { fileUrl } from "@/lib/client/workspace-urls";
+import { useFoundInFrame } from "./find/use-found-in-frame";
 import { fontFaces } from "./font-faces";
 import { htmlFrame } from "./html-frame";
 import { useFrameColours } from "./use-frame-colours";
@@ -46,6 +47,7 @@ export function HtmlView(props: ViewProps) {
 function HtmlFrame({ html, citation, target, zoom, onPage, onResult }: ViewProps & { html: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const arrived = useRef(false);
+  const [loads, setLoads] = useState(0);
   const colours = useFrameColours();
   const source = useMemo(() => htmlFrame(html, colours, fontFaces("Source Serif 4")), [html, colours]);
 
@@ -59,6 +61,7 @@ function HtmlFrame({ html, citation, target, zoom, onPage, onResult }: ViewProps
     if (first) first.scrollIntoView({ block: "center" });
     else if (target.page > 1) goTo(target.page);
     arrived.current = true;
+    setLoads((before) => before + 1);
     frame.current?.contentWindow?.addEventListener("scroll", () => onPage(pageInView(body)), { passive: true });
   }
   function goTo(page: number) {
@@ -69,6 +72,7 @@ function HtmlFrame({ html, citation, target, zoom, onPage, onResult }: ViewProps
     onPage(page);
   });
   useEffect(() => go(target.page), [target]);
+  useFoundInFrame(frame, loads);
   useEffect(() => {
     const body = frame.current?.contentDocument?.body;
     if (body) applyZoom(body, zoom);

@@ -7,6 +7,7 @@ import { citedRow, type Sheet, type SheetCell, type SheetRow, touches } from "@/
 import { classNames } from "@/lib/client/class-names";
 import { number } from "@/lib/client/format";
 import { columnName } from "@/lib/kernel/sheet-grid";
+import type { FoundRange } from "./find/found-matches";
 import { MarkedText } from "./marked-text";
 import { firstRows, ROW_STEP } from "./row-window";
 
@@ -14,16 +15,18 @@ interface SheetTableProps {
   sheet: Sheet;
   label: string;
   range: TextRange | null;
+  found: readonly FoundRange[];
   /** The marked words. */
   cited: string | undefined;
 }
 
 /** A sheet's rows and cells; the cited cells are marked, their row is tinted. Long sheets are drawn in parts. */
-export function SheetTable({ sheet, label, range, cited }: SheetTableProps) {
-  const found = citedRow(sheet, range);
-  const [rows, setRows] = useState(() => firstRows(sheet.rows.length, found));
+export function SheetTable({ sheet, label, range, found, cited }: SheetTableProps) {
+  const focus = citedRow(sheet, found.find((one) => one.current) ?? range);
+  const citedAt = citedRow(sheet, range);
+  const [rows, setRows] = useState(() => firstRows(sheet.rows.length, focus));
   const shown = sheet.rows.slice(rows.from, rows.to);
-  const firstCell = sheet.rows[found]?.cells.find((cell) => touches({ start: cell.start, end: cell.start + cell.text.length }, range));
+  const firstCell = sheet.rows[citedAt]?.cells.find((cell) => touches({ start: cell.start, end: cell.start + cell.text.length }, range));
   return (
     <>
       {rows.from > 0 && (
@@ -49,7 +52,7 @@ export function SheetTable({ sheet, label, range, cited }: SheetTableProps) {
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Row key={row.start} {...{ row, range }} columns={sheet.columns} wholeAt={firstCell?.start} whole={cited} />
+            <Row key={row.start} {...{ row, range }} found={found.filter((one) => touches(row, one))} columns={sheet.columns} wholeAt={firstCell?.start} whole={cited} />
           ))}
         </tbody>
       </table>
@@ -65,6 +68,7 @@ export function SheetTable({ sheet, label, range, cited }: SheetTableProps) {
 
 interface RowProps {
   row: SheetRow;
+  found: readonly FoundRange[];
   columns: readonly number[];
   range: TextRange | null;
   /** Start of the first cited cell. */
@@ -72,7 +76,7 @@ interface RowProps {
   whole: string | undefined;
 }
 
-function Row({ row, columns, range, wholeAt, whole }: RowProps) {
+function Row({ row, found, columns, range, wholeAt, whole }: RowProps) {
   const marked = touches(row, range);
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
   return (
@@ -93,7 +97,7 @@ function Row({ row, columns, range, wholeAt, whole }: RowProps) {
               cited && "outline-2 -outline-offset-2 outline-evidence-edge",
             )}
           >
-            {cell && <MarkedText text={cell.text} offset={cell.start} range={range} whole={cell.start === wholeAt ? whole : undefined} />}
+            {cell && <MarkedText text={cell.text} offset={cell.start} range={range} found={found} whole={cell.start === wholeAt ? whole : undefined} />}
           </td>
         );
       })}

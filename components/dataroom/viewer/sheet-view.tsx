@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useMemo } from "react";
 import { sheetRows } from "@/lib/client/citation/sheet-rows";
 import { classNames } from "@/lib/client/class-names";
+import { useFoundOn } from "./find/found-matches";
 import { PageTextState } from "./page-text-state";
 import { SheetTable } from "./sheet-table";
 import { useCitedPage } from "./use-cited-page";
@@ -16,6 +17,7 @@ export function SheetView({ texts, target, citation, count, zoom, jump, onPage, 
   const page = target.page;
   const read = usePageText(texts, page);
   const { range, container } = useCitedPage<HTMLDivElement>(read, citation?.page === page ? citation : null, onResult);
+  const found = useFoundOn(page);
   const sheet = useMemo(() => (read.state === "ready" ? sheetRows(read.page.text, read.page.label, read.page.grid) : null), [read]);
   const tell = useEffectEvent((number: number) => onPage(number));
   useEffect(() => tell(page), [page]);
@@ -35,8 +37,8 @@ export function SheetView({ texts, target, citation, count, zoom, jump, onPage, 
               <p className="text-sm text-muted">This sheet is empty.</p>
             ) : (
               <SheetTable
-                key={`${page} ${range?.start ?? ""}`}
-                {...{ sheet, label, range }}
+                key={`${page} ${range?.start ?? ""} ${found.find((one) => one.current)?.start ?? ""}`}
+                {...{ sheet, label, range, found }}
                 cited={range ? read.page.text.slice(range.start, range.end) : undefined}
               />
             )}

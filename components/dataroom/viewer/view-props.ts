@@ -1,6 +1,7 @@
 import type { Citation } from "@/lib/client/citation/cited-range";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { EvidenceResult } from "./evidence-result";
+import type { Turn } from "./turn/turned";
 import type { PageTexts } from "./use-page-text";
 
 /** What every face of the viewer is given. */
@@ -14,6 +15,8 @@ export interface ViewProps {
   /** Where to go; a new object each time, so that the same page can be asked for twice. */
   target: { page: number };
   zoom: number;
+  /** Of pages that are pictures of themselves. */
+  turn: Turn;
   citation: Citation | null;
   jump: (page: number) => void;
   onPage: (page: number) => void;

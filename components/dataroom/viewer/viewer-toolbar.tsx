@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Minus, PanelRight, Plus } from "lucide-react";
+import { ChevronDown, ChevronUp, Minus, PanelRight, Plus, RotateCw, Search } from "lucide-react";
 import { type RefObject, useRef, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { IconButton } from "@/components/ui/controls/icon-button";
@@ -15,21 +15,38 @@ interface ViewerToolbarProps {
   zoom: number;
   onGo: (page: number) => void;
   onZoom: (zoom: number) => void;
+  /** Null where there is nothing to turn. */
+  onTurn: (() => void) | null;
+  onFind: () => void;
   onDetails: () => void;
 }
 
 /** Where one is in the document, and how large it is shown. */
-export function ViewerToolbar({ part, page, count, zoom, onGo, onZoom, onDetails }: ViewerToolbarProps) {
+export function ViewerToolbar({ part, page, count, zoom, onGo, onZoom, onTurn, onFind, onDetails }: ViewerToolbarProps) {
   const input = useRef<HTMLInputElement>(null);
   const previous = () => onGo(Math.max(1, page - 1));
   const next = () => onGo(Math.min(count, page + 1));
-  useViewerKeys({ previous, next, zoom, onZoom, input });
+  useViewerKeys({ previous, next, zoom, onZoom, onTurn, onFind, input });
   return (
     <div role="toolbar" aria-label="View" className="flex h-11 shrink-0 items-center gap-1 border-b px-3">
-      <IconButton label={`Previous ${part.toLowerCase()}`} icon={<ChevronUp aria-hidden />} disabled={page <= 1} onClick={previous} />
-      <IconButton label={`Next ${part.toLowerCase()}`} icon={<ChevronDown aria-hidden />} disabled={page >= count} onClick={next} />
+      <IconButton
+        label={`Previous ${part.toLowerCase()}`}
+        icon={<ChevronUp aria-hidden />}
+        disabled={page <= 1}
+        onClick={previous}
+        className="max-sm:hidden"
+      />
+      <IconButton
+        label={`Next ${part.toLowerCase()}`}
+        icon={<ChevronDown aria-hidden />}
+        disabled={page >= count}
+        onClick={next}
+        className="max-sm:hidden"
+      />
       <PageInput key={page} {...{ part, page, count, onGo, input }} />
       <span className="flex-1" />
+      <IconButton label="Find in the document" shortcut="mod+f" icon={<Search aria-hidden />} onClick={onFind} />
+      {onTurn && <IconButton label="Turn clockwise" shortcut="r" icon={<RotateCw aria-hidden />} onClick={onTurn} />}
       <IconButton label="Zoom out" icon={<Minus aria-hidden />} onClick={() => onZoom(nextZoom(zoom, -1))} />
       <Button
         size="sm"
@@ -88,10 +105,12 @@ interface ViewerKeys {
   next: () => void;
   zoom: number;
   onZoom: (zoom: number) => void;
+  onTurn: (() => void) | null;
+  onFind: () => void;
   input: RefObject<HTMLInputElement | null>;
 }
 
-function useViewerKeys({ previous, next, zoom, onZoom, input }: ViewerKeys) {
+function useViewerKeys({ previous, next, zoom, onZoom, onTurn, onFind, input }: ViewerKeys) {
   const GROUP = "In a document";
   const onPrevious = (event: KeyboardEvent) => {
     event.preventDefault();
@@ -107,6 +126,15 @@ function useViewerKeys({ previous, next, zoom, onZoom, input }: ViewerKeys) {
   useShortcut("=", () => onZoom(nextZoom(zoom, 1)));
   useShortcut("-", () => onZoom(nextZoom(zoom, -1)), { label: "Zoom out", group: GROUP });
   useShortcut("0", () => onZoom(1), { label: "Fit to the width", group: GROUP });
+  useShortcut("r", () => onTurn?.(), { enabled: onTurn !== null, label: "Turn clockwise", group: GROUP });
+  useShortcut(
+    "mod+f",
+    (event) => {
+      event.preventDefault();
+      onFind();
+    },
+    { label: "Find in the document", group: GROUP },
+  );
   useShortcut(
     "g",
     (event) => {

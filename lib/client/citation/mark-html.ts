@@ -34,6 +34,27 @@ export function markHtml(root: Element, citation: Citation): HTMLElement[] {
   return marks;
 }
 
+/** Wraps words that were found; returns the marks of each match, none for those that the HTML does not show. */
+export function markFound(root: Element, matches: readonly { page: number; start: number; end: number }[]): HTMLElement[][] {
+  const made = matches.map((): HTMLElement[] => []);
+  for (const segment of mappedSegments(root)) {
+    // From behind: what is in front keeps its node.
+    for (let index = matches.length - 1; index >= 0; index--) {
+      const match = matches[index];
+      const mark = match?.page === segment.page ? wrap(segment, match) : null;
+      if (!mark) continue;
+      mark.dataset["found"] = "";
+      made[index]?.push(mark);
+    }
+  }
+  return made;
+}
+
+export function unmarkFound(root: Element): void {
+  for (const mark of root.querySelectorAll("mark[data-found]")) mark.replaceWith(...mark.childNodes);
+  root.normalize();
+}
+
 /** Text nodes with their place in the page's text; a `br` counts as one character. */
 function mappedSegments(root: Element): Segment[] {
   const segments: Segment[] = [];

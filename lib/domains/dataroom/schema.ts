@@ -74,6 +74,8 @@ export const listDocumentsSchema = z.strictObject({
   sensitivity: z.enum(SENSITIVITIES).optional(),
   kind: z.string().max(20).optional(),
   favourite: z.boolean().optional(),
+  /** Of these alone. */
+  ids: z.array(z.uuid()).max(200).optional(),
   uploaderId: z.uuid().optional(),
   /** Updated in these days, both included. */
   from: z.iso.date().optional(),

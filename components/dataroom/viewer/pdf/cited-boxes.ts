@@ -1,8 +1,9 @@
 import type { PDFPageProxy } from "pdfjs-dist";
-import { type Citation, citedRange } from "@/lib/client/citation/cited-range";
+import { type Citation, citedRange, type TextRange } from "@/lib/client/citation/cited-range";
 import { boxesOfRange } from "@/lib/client/citation/word-boxes";
 import type { PageTextDto } from "@/lib/domains/dataroom/schema";
-import { pdfPageText, type PdfTextItem, rectsForRange } from "@/lib/kernel/pdf-page-text";
+import type { WordBox } from "@/lib/kernel/document-text";
+import { pdfPageText, type PdfPageText, type PdfTextItem, rectsForRange } from "@/lib/kernel/pdf-page-text";
 import { type Box, mergeBoxes } from "./merge-boxes";
 
 export interface CitedBoxes {
@@ -15,10 +16,15 @@ export interface CitedBoxes {
 /** The same on a page that was read from its picture; `ratio` is its height by its width. */
 export function recognisedBoxes(page: Pick<PageTextDto, "text" | "words">, citation: Citation, ratio: number): CitedBoxes | null {
   const range = citedRange(page.text, citation);
+  const boxes = range ? boxesOnPicture(page.words ?? [], range, ratio) : [];
+  return range && boxes.length > 0 ? { text: page.text.slice(range.start, range.end), boxes } : null;
+}
+
+/** Where a range of recognised text stands, in shares of the page. */
+export function boxesOnPicture(words: readonly WordBox[], { start, end }: TextRange, ratio: number): Box[] {
   // Gaps between words are measured in heights, so both sides need one unit.
-  const boxes = range ? boxesOfRange(page.words ?? [], range.start, range.end).map((box) => stretched(box, ratio)) : [];
-  if (!range || boxes.length === 0) return null;
-  return { text: page.text.slice(range.start, range.end), boxes: mergeBoxes(boxes).map((box) => stretched(box, 1 / ratio)) };
+  const boxes = boxesOfRange(words, start, end).map((box) => stretched(box, ratio));
+  return mergeBoxes(boxes).map((box) => stretched(box, 1 / ratio));
 }
 
 function stretched(box: Box, by: number): Box {
@@ -31,17 +37,21 @@ export async function citedBoxes(page: PDFPageProxy, citation: Citation): Promis
   const text = pdfPageText(items.filter((item): item is typeof item & PdfTextItem => "str" in item));
   const range = citedRange(text.text, citation);
   if (!range) return null;
+  const boxes = boxesOnPage(page, text, range);
+  return boxes.length > 0 ? { text: text.text.slice(range.start, range.end), boxes } : null;
+}
+
+/** Where a range of a PDF page's text stands, in shares of the page. */
+export function boxesOnPage(page: PDFPageProxy, text: PdfPageText, range: TextRange): Box[] {
   const viewport = page.getViewport({ scale: 1 });
   const boxes = rectsForRange(text, range.start, range.end).map(({ x, y, width, height }): Box => {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle([x, y, x + width, y + height]);
     return { left: Math.min(x1, x2), top: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
   });
-  if (boxes.length === 0) return null;
-  const shares = mergeBoxes(boxes).map((box) => ({
+  return mergeBoxes(boxes).map((box) => ({
     left: box.left / viewport.width,
     top: box.top / viewport.height,
     width: box.width / viewport.width,
     height: box.height / viewport.height,
   }));
-  return { text: text.text.slice(range.start, range.end), boxes: shares };
 }

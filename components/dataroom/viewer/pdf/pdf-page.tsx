@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/display/skeleton";
 import type { Citation } from "@/lib/client/citation/cited-range";
 import type { EvidenceResult } from "../evidence-result";
 import type { PageTexts } from "../use-page-text";
+import { FoundOnPdfPage } from "../find/found-boxes";
 import { EvidenceOverlay } from "./evidence-overlay";
 
 interface PdfPageProps {
@@ -15,6 +16,7 @@ interface PdfPageProps {
   citation: Citation | null;
   texts: PageTexts;
   onResult: (result: EvidenceResult) => void;
+  /** Height by width, upright. */
   onMeasured: (page: number, ratio: number) => void;
 }
 
@@ -35,6 +37,7 @@ export const PdfPage = memo(function PdfPage({ number, width, citation, texts, o
       }}
     >
       {page && citation && <EvidenceOverlay {...{ page, citation, texts, onResult }} />}
+      {page && <FoundOnPdfPage {...{ page, number, texts }} />}
     </Page>
   );
 });

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useCallback, useEffect, useEffectEvent } from "react";
 import { usePageColumn } from "../use-page-column";
 import type { ViewProps } from "../view-props";
+import { isSideways, Turned } from "../turn/turned";
 import { PdfPage } from "./pdf-page";
 
 const GAP = 16;
@@ -14,10 +15,11 @@ interface PdfPagesProps extends ViewProps {
 }
 
 /** The column of pages; only those near the view are drawn. */
-export function PdfPages({ count, ratio, zoom, target, citation, texts, onPage, onResult }: PdfPagesProps) {
+export function PdfPages({ count, ratio, turn, zoom, target, citation, texts, onPage, onResult }: PdfPagesProps) {
+  const sideways = isSideways(turn);
   const { attach, onScroll, heights, width, first, last, measured, goTo } = usePageColumn({
     count,
-    ratio,
+    ratio: sideways ? 1 / ratio : ratio,
     gap: GAP,
     zoom,
     maxWidth: MAX_WIDTH,
@@ -25,6 +27,7 @@ export function PdfPages({ count, ratio, zoom, target, citation, texts, onPage, 
     onPage,
   });
   const ready = width > 0;
+  const onMeasured = useCallback((page: number, upright: number) => measured(page, sideways ? 1 / upright : upright), [measured, sideways]);
   const go = useEffectEvent((page: number) => goTo(page));
   useEffect(() => {
     if (ready) go(target.page);
@@ -58,14 +61,16 @@ export function PdfPages({ count, ratio, zoom, target, citation, texts, onPage, 
               style={{ width: width, height }}
             >
               {drawn && (
-                <PdfPage
-                  number={page}
-                  width={width}
-                  citation={citation?.page === page ? citation : null}
-                  texts={texts}
-                  onResult={onResult}
-                  onMeasured={measured}
-                />
+                <Turned turn={turn} ratio={sideways ? width / height : height / width}>
+                  <PdfPage
+                    number={page}
+                    width={sideways ? height : width}
+                    citation={citation?.page === page ? citation : null}
+                    texts={texts}
+                    onResult={onResult}
+                    onMeasured={onMeasured}
+                  />
+                </Turned>
               )}
             </div>
           );

@@ -6,6 +6,7 @@ import "react-pdf/dist/Page/TextLayer.css";
 import { ErrorState } from "@/components/patterns/error-state";
 import { fileUrl } from "@/lib/client/workspace-urls";
 import type { ViewProps } from "../view-props";
+import { isSideways } from "../turn/turned";
 import { ViewerSkeleton } from "../viewer-skeleton";
 import { PdfPages } from "./pdf-pages";
 import { Thumbnails } from "./thumbnails";
@@ -68,7 +69,7 @@ export default function PdfView(props: ViewProps) {
       {loaded ? (
         <>
           <Thumbnails {...loaded} current={page} onChoose={jump} />
-          <PdfPages {...props} {...loaded} />
+          <PdfPages key={isSideways(props.turn) ? "sideways" : "upright"} {...props} {...loaded} />
         </>
       ) : (
         <ViewerSkeleton />

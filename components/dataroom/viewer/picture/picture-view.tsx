@@ -4,7 +4,9 @@ import Image from "next/image";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
 import { fileUrl } from "@/lib/client/workspace-urls";
+import { FoundOnPicture } from "../find/found-boxes";
 import { RecognisedEvidence } from "../pdf/evidence-overlay";
+import { isSideways, Turned } from "../turn/turned";
 import type { ViewProps } from "../view-props";
 import { ViewerSkeleton } from "../viewer-skeleton";
 import type { Drawn } from "./draw-tiff-page";
@@ -32,18 +34,29 @@ export function PictureView({ count, kind, ...view }: ViewProps & { count: numbe
   return <PictureFrame {...view} drawn={picture.drawn} page={page} count={count} />;
 }
 
-function PictureFrame({ drawn, page, count, zoom, citation, texts, onResult }: ViewProps & { drawn: Drawn; count: number }) {
+function PictureFrame({ drawn, page, count, zoom, turn, citation, texts, onResult }: ViewProps & { drawn: Drawn; count: number }) {
+  const sideways = isSideways(turn);
+  /** Width by height. */
+  const upright = drawn.width / drawn.height;
   return (
-    <div role="region" aria-label="Document" tabIndex={0} className="min-w-0 flex-1 overflow-auto bg-sunken p-4 focus-visible:-outline-offset-2">
+    <div
+      role="region"
+      aria-label="Document"
+      tabIndex={0}
+      className="min-w-0 flex-1 overflow-auto bg-sunken p-4 focus-visible:-outline-offset-2"
+    >
       <div
         role="group"
         aria-label={`Page ${page} of ${count}`}
         data-page={page}
         className="relative mx-auto border bg-surface"
-        style={{ width: `min(${zoom * 100}%, ${zoom * MAX_WIDTH}px)`, aspectRatio: `${drawn.width} / ${drawn.height}` }}
+        style={{ width: `min(${zoom * 100}%, ${zoom * MAX_WIDTH}px)`, aspectRatio: sideways ? 1 / upright : upright }}
       >
-        <Image src={drawn.url} alt={`Page ${page}; its text is in the Text tab`} fill unoptimized />
-        {citation?.page === page && <RecognisedEvidence {...{ citation, texts, onResult }} ratio={drawn.height / drawn.width} />}
+        <Turned turn={turn} ratio={1 / upright}>
+          <Image src={drawn.url} alt={`Page ${page}; its text is in the Text tab`} fill unoptimized />
+          {citation?.page === page && <RecognisedEvidence {...{ citation, texts, onResult }} ratio={1 / upright} />}
+          <FoundOnPicture {...{ texts }} number={page} ratio={1 / upright} />
+        </Turned>
       </div>
     </div>
   );
