@@ -5,7 +5,7 @@ import { PDFDocument } from "pdf-lib";
 const [WIDTH, HEIGHT] = [1654, 2339];
 
 /** A sheet of paper with the given lines in 11 point type, as a scanner sees it. */
-export function sheet(lines: readonly string[], { skew = 0, noise = 0, width = WIDTH, height = HEIGHT } = {}): Canvas {
+export function sheet(lines: readonly string[], { skew = 0, noise = 0, width = WIDTH, height = HEIGHT, font = "serif" } = {}): Canvas {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   context.fillStyle = "#ffffff";
@@ -14,7 +14,7 @@ export function sheet(lines: readonly string[], { skew = 0, noise = 0, width = W
   context.rotate((skew * Math.PI) / 180);
   context.translate(-width / 2, -height / 2);
   context.fillStyle = "#000000";
-  context.font = "31px serif";
+  context.font = `31px ${font}`;
   lines.forEach((line, index) => context.fillText(line, 200, 260 + index * 46));
   if (noise > 0) speckle(canvas, noise);
   return canvas;
