@@ -7,6 +7,8 @@ import { afterAll, expect, it } from "vitest";
 import { HOSTILE_FILES } from "@/scripts/hostile/files";
 import { providePageDrawing } from "@/scripts/test/page-drawing";
 import { scannedPdf, sheet, tiffOf } from "../ocr/scan-fixture";
+import { RUNNING_TEXT, type TextSection, type TypesetPart } from "./draw-protocol";
+import { textOfSlices } from "./lay-out";
 import { PageDrawer, pageDrawer } from "./page-drawer";
 
 const place = providePageDrawing();
@@ -72,30 +74,40 @@ it("writes the watermark into the pixels, seen on white and on black, and hides 
   }
 });
 
-it("typesets text onto sheets: all of it, in order, with its headings; the parts are the same text", async () => {
-  const paragraphs = Array.from({ length: 60 }, (_, at) => `${at + 1}. The Employer pays the amount due within ${at} days of the certificate, unless he has given a notice under clause ${at}. ${"😀 ".repeat(at % 3)}中文合同 שלום עולם`);
-  const text = ["General conditions", ...paragraphs].join("\n");
-  const section = { number: 3, kind: "section", text, headings: [{ level: 1, start: 0, end: 18 }] };
-  const { parts, cut } = await pageDrawer().layOut([section, { number: 4, kind: "section", text: "", headings: [] }], 100);
-  expect([cut, parts.length > 3, parts.at(-1)?.section]).toEqual([false, true, 4]);
-  const own = parts.filter((part) => part.section === 3);
-  expect(own.map((part) => text.slice(part.start, part.end)).join("")).toBe(text);
+const sectionOf = (number: number, text: string, kind = "section", headings: TextSection["headings"] = []): TextSection => ({ number, kind, text, headings });
+
+/** What the slices of a section say, by both ways of counting. */
+function read(parts: readonly TypesetPart[], { number, text }: TextSection): [string, string] {
+  const own = parts.flatMap(({ slices }) => slices.filter((slice) => slice.section === number));
   const characters = [...text];
-  expect(own.map((part) => characters.slice(part.skip, part.skip + part.take).join("")).join("")).toBe(text);
-  const [first] = own;
-  const picture = await greyOf(await pageDrawer().draw({ type: "text", section: { ...section, text: text.slice(first?.start, first?.end) }, columns: 0, page: 1, width: 800 }));
+  return [own.map((slice) => text.slice(slice.start, slice.end)).join(""), own.map((slice) => characters.slice(slice.skip, slice.skip + slice.take).join("")).join("")];
+}
+
+it("typesets text onto sheets: all of it, in order, with its headings; sections follow each other", async () => {
+  const paragraphs = Array.from({ length: 60 }, (_, at) => `${at + 1}. The Employer pays the amount due within ${at} days of the certificate, unless he has given a notice under clause ${at}. ${"😀 ".repeat(at % 3)}中文合同 שלום עולם`);
+  const sections = [sectionOf(1, "Preface\nTwo lines"), sectionOf(2, ""), sectionOf(3, ["General conditions", ...paragraphs].join("\n"), "section", [{ level: 1, start: 0, end: 18 }]), sectionOf(4, "Annex"), sectionOf(5, "Prices\t1", "sheet"), sectionOf(6, "", "sheet")];
+  const { parts, cut } = await pageDrawer().layOut(sections, 100);
+  expect([cut, parts.length > 5]).toEqual([false, true]);
+  for (const section of sections) expect(read(parts, section)).toEqual([section.text, section.text]);
+  expect(parts[0]?.slices.map(({ section }) => section)).toEqual([1, 2, 3]);
+  expect(parts.slice(-2).map(({ slices }) => slices.map(({ section }) => section))).toEqual([[5], [6]]);
+  const pieces = parts[0]?.slices.map(({ section, start, end }) => ({ kind: "section", headings: sections[section - 1]?.headings ?? [], start, end, text: sections[section - 1]?.text.slice(start, end) ?? "" })) ?? [];
+  const text = textOfSlices(pieces);
+  expect(text.headings.map(({ start, end }) => text.text.slice(start, end))).toEqual(["General conditions"]);
+  const picture = await greyOf(await pageDrawer().draw({ type: "text", text, setting: RUNNING_TEXT, page: 1, width: 800 }));
   expect([picture.width, picture.height]).toEqual([800, 1131]);
   const inkIn = (from: number, to: number) => shareOf(picture.grey.subarray(from * 800, to * 800), (value) => value < 100);
   expect(inkIn(80, 1030)).toBeGreaterThan(0.03);
-  expect(inkIn(0, 80)).toBe(0);
+  expect([inkIn(0, 80), inkIn(1040, 1060)]).toEqual([0, 0]);
 });
 
-it("lays out what never ends: long words, deep tables, more sheets than are wanted", async () => {
-  const word = { number: 1, kind: "section", text: "x".repeat(200_000), headings: [] };
-  const table = { number: 2, kind: "sheet", text: Array.from({ length: 300 }, (_, row) => Array.from({ length: 40 }, (_, column) => `cell ${row}.${column}`).join("\t")).join("\n"), headings: [] };
-  const { parts, cut } = await pageDrawer().layOut([word, table], 500);
+it("lays out what never ends: long words, wide tables, cells as long as books, more sheets than are wanted", async () => {
+  const word = sectionOf(1, "x".repeat(30_000));
+  const table = sectionOf(2, Array.from({ length: 100 }, (_, row) => Array.from({ length: 40 }, (_, column) => `cell ${row}.${column}`).join("\t")).join("\n"), "sheet");
+  const book = sectionOf(3, `a\t${"many words ".repeat(3000)}\tb\nnext\trow\t1`, "sheet");
+  const { parts, cut } = await pageDrawer().layOut([word, table, book], 500);
   expect(cut).toBe(false);
-  for (const { number, text } of [word, table]) expect(parts.filter((part) => part.section === number).map((part) => text.slice(part.start, part.end)).join("")).toBe(text);
+  for (const section of [word, table, book]) expect(read(parts, section)).toEqual([section.text, section.text]);
   const few = await pageDrawer().layOut([table, word], 2);
   expect([few.parts.length, few.cut]).toEqual([2, true]);
 });
@@ -103,7 +115,7 @@ it("lays out what never ends: long words, deep tables, more sheets than are want
 it("a file that crashes, hangs or fills the memory costs its own page alone", async () => {
   const drawer = new PageDrawer({ entry: place.entry, size: 1, timeoutMs: 1500 });
   try {
-    const bombs = ["pdf-noise", "pdf-form-loop", "pdf-pixel-bomb", "pdf-media-box", "pdf-media-box-odd", "pdf-endless-tree", "pdf-flate-bomb"];
+    const bombs = ["pdf-noise", "pdf-form-loop", "pdf-pixel-bomb", "pdf-media-box", "pdf-media-box-odd", "pdf-endless-tree"];
     for (const id of bombs) {
       const hostile = HOSTILE_FILES.find((one) => one.id === id);
       if (!hostile) throw new Error(`no hostile file ${id}`);

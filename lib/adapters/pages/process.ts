@@ -15,7 +15,7 @@ answerRequests(answer);
 async function answer(request: DrawRequest): Promise<DrawResult> {
   if (request.type === "lay-out") return { type: "layout", ...layOut(request.sections, request.most) };
   if (request.type === "mark") return encoded(await withWatermark(request.picture, request.pieces), MARKED_QUALITY);
-  if (request.type === "text") return encoded(drawTypeset(request.section, request.columns, request.page, request.width), BASE_QUALITY);
+  if (request.type === "text") return encoded(drawTypeset(request.text, request.setting, request.page, request.width), BASE_QUALITY);
   return encoded(await drawFile(request), BASE_QUALITY);
 }
 

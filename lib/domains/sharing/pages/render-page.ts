@@ -7,7 +7,7 @@ import type { SharedDocument } from "../schema";
 import type { ShareContext } from "../visits";
 import type { PageWidth } from "./schema";
 import { drawnKind, pagesOf } from "./shared-pages";
-import { typesetLayout, typesetPart } from "./typeset-layout";
+import { typesetLayout, typesetText } from "./typeset-layout";
 import { watermarkPieces } from "./watermark-text";
 
 /** Of the drawing: a new one makes kept pictures worthless. */
@@ -31,5 +31,5 @@ async function drawPage(share: ShareContext, document: SharedDocument, page: num
   if (kind) return objectStorage().withLocalPath(document.storageKey, (path) => pageDrawer().draw({ type: "file", path, kind, page, width }));
   const part = (await typesetLayout(share.tenant, document)).parts[page - 1];
   if (!part) throw notFound("page");
-  return pageDrawer().draw({ type: "text", section: await typesetPart(share.tenant, document, part), columns: part.columns, page, width });
+  return pageDrawer().draw({ type: "text", text: await typesetText(share.tenant, document, part), setting: part.setting, page, width });
 }

@@ -39,6 +39,6 @@ export async function picturePageOf(share: ShareContext, documentId: string, pla
   const document = await openSharedDocument(share, documentId);
   if (drawnKind(document.kind)) return place.page <= Math.max(1, document.pageCount ?? 1) ? place.page : null;
   const { parts } = await typesetLayout(share.tenant, document);
-  const at = parts.findIndex(({ section, start, end }) => section === place.page && place.start >= start && place.start < end);
+  const at = parts.findIndex(({ slices }) => slices.some(({ section, start, end }) => section === place.page && place.start >= start && place.start < end));
   return at < 0 ? null : at + 1;
 }

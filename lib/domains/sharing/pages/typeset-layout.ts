@@ -1,5 +1,6 @@
 import "server-only";
-import type { TextSection, TypesetPart } from "@/lib/adapters/pages/draw-protocol";
+import { RUNNING_TEXT, type SetText, type TextSection, type TypesetPart } from "@/lib/adapters/pages/draw-protocol";
+import { textOfSlices } from "@/lib/adapters/pages/lay-out";
 import { pageDrawer } from "@/lib/adapters/pages/page-drawer";
 import { pictureCache } from "@/lib/adapters/pages/picture-cache";
 import { Prisma } from "@/lib/db/generated/client";
@@ -37,7 +38,7 @@ async function layOut(tenant: TenantContext, versionId: string): Promise<Layout>
     layout.parts.push(...set.parts);
     if (set.cut || sections.some((section) => !section.whole)) return { ...layout, cut: true };
   }
-  if (layout.parts.length === 0) layout.parts.push({ section: 0, start: 0, end: 0, skip: 0, take: 0, columns: 0 });
+  if (layout.parts.length === 0) layout.parts.push({ slices: [], setting: RUNNING_TEXT });
   return layout;
 }
 
@@ -56,10 +57,11 @@ async function batches(tenant: TenantContext, versionId: string): Promise<number
 }
 
 /** The text of one picture page, with the headings that lie in it. */
-export async function typesetPart(tenant: TenantContext, version: Version, part: TypesetPart): Promise<Omit<TextSection, "number">> {
-  const [row] = await tenantRows<Omit<TextSection, "number">>(tenant, Prisma.sql`SELECT kind, headings, substring(text FROM ${part.skip + 1}::int FOR ${part.take}::int) AS text
-    FROM document_pages WHERE version_id = ${version.versionId}::uuid AND number = ${part.section}`);
-  if (!row) return { kind: "section", text: "", headings: [] };
-  const headings = row.headings.filter(({ start, end }) => end > part.start && start < part.end).map((heading) => ({ ...heading, start: heading.start - part.start, end: heading.end - part.start }));
-  return { ...row, headings };
+export async function typesetText(tenant: TenantContext, version: Version, { slices }: TypesetPart): Promise<SetText> {
+  const [numbers, skips, takes] = [slices.map(({ section }) => section), slices.map(({ skip }) => skip), slices.map(({ take }) => take)];
+  const rows = await tenantRows<SetText & { number: number }>(tenant, Prisma.sql`SELECT p.number, p.kind, p.headings, substring(p.text FROM s.skip + 1 FOR s.take) AS text
+    FROM unnest(${numbers}::int[], ${skips}::int[], ${takes}::int[]) AS s (number, skip, take)
+    JOIN document_pages p ON p.version_id = ${version.versionId}::uuid AND p.number = s.number`);
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return textOfSlices(slices.flatMap(({ section, start, end }) => ({ start, end, ...(byNumber.get(section) ?? { kind: "section", text: "", headings: [] }) })));
 }

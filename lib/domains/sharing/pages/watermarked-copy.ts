@@ -1,4 +1,5 @@
 import "server-only";
+import { RUNNING_TEXT } from "@/lib/adapters/pages/draw-protocol";
 import { pageDrawer } from "@/lib/adapters/pages/page-drawer";
 import { pdfOfPictures } from "@/lib/adapters/pages/picture-pdf";
 import { AppError, isAppError } from "@/lib/kernel/app-error";
@@ -53,7 +54,7 @@ async function copiedPage(share: ShareContext, document: SharedDocument, page: n
   } catch (error) {
     if (!isAppError(error) || (error.code !== "timeout" && error.code !== "unreadable_document")) throw error;
     const text = `Page ${page} could not be drawn and is missing in this copy.\n${error.userMessage ?? ""}`;
-    const blank = await pageDrawer().draw({ type: "text", section: { kind: "section", text, headings: [] }, columns: 0, page, width: WIDTH });
+    const blank = await pageDrawer().draw({ type: "text", text: { kind: "section", text, headings: [] }, setting: RUNNING_TEXT, page, width: WIDTH });
     return pageDrawer().mark(blank, watermarkPieces({ email: share.email, ip: share.ip, linkName: share.link.name }));
   }
 }
