@@ -1,6 +1,7 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { filesBelow, isTest } from "@/lib/architecture/source-files";
+import { createWorkspace } from "@/lib/domains/tenancy/workspaces/commands/create-workspace";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { Command, OrganizationCommand } from "@/lib/kernel/command";
 import { mintOrganizationContext, mintTenantContext } from "@/lib/kernel/mint-context";
@@ -29,6 +30,8 @@ const plain = Object.assign({}, ...areas.map((area) => area.plain)) as NonNullab
 
 let victim: Tenant;
 let stranger: Tenant;
+/** Another workspace of the victim's organization, under the same owner. */
+let sibling: Tenant;
 const real: Record<string, string> = {};
 const realId: IdOf = (name) => {
   const id = real[name];
@@ -41,6 +44,8 @@ beforeAll(async () => {
   victim = await createTenant("Victim");
   stranger = await createTenant("Stranger");
   for (const area of areas) Object.assign(real, await area.prepare?.(victim));
+  const { id: workspaceId } = await createWorkspace.execute(victim.organization, { name: "Sibling", withSample: false });
+  sibling = { ...victim, workspaceId, owner: mintTenantContext({ ...victim.owner, workspaceId }) };
 }, 60_000);
 
 function execute(command: AnyCommand, tenant: Tenant, input: object, withheld?: string): Promise<unknown> {
@@ -77,6 +82,13 @@ describe("isolation matrix of the commands", () => {
       if (!input) throw new Error(`${name} has no input`);
       expect(await codeOf(() => execute(command, stranger, input(realId)))).toBe("not_found");
       expect(await codeOf(() => execute(command, stranger, input(unknownId)))).toBe("not_found");
+    },
+  );
+
+  it.each(commands.filter((command) => command.kind === "workspace" && /^(?:dataroom|chat|knowledge|sharing)\./.test(command.name) && foreign[command.name]).map((command) => [command.name, command] as const))(
+    "%s: the same owner, in another workspace of the organization, finds them no more than unknown ones",
+    async (name, command) => {
+      expect(await codeOf(() => execute(command, sibling, foreign[name]?.(realId) ?? {}))).toBe("not_found");
     },
   );
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { inUnscoped } from "@/lib/db/unscoped";
+import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { classifyFolder } from "@/lib/domains/dataroom/folders/commands/classify-folder";
 import { createFolder } from "@/lib/domains/dataroom/folders/commands/create-folder";
@@ -21,6 +22,9 @@ import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
 import { listPendingSuggestions } from "@/lib/domains/dataroom/sensitivity/queries";
 import { compareVersions } from "@/lib/domains/dataroom/versions/compare-versions";
 import { verifyDocument } from "@/lib/domains/dataroom/versions/commands/verify-document";
+import { createLink } from "@/lib/domains/sharing/commands/create-link";
+import { revokeLink } from "@/lib/domains/sharing/commands/revoke-link";
+import { listLinks } from "@/lib/domains/sharing/owner/queries/list-links";
 import { contextViewAs } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
@@ -145,6 +149,16 @@ describe("what is a person's own", () => {
     expect((await inTenant(owner, listSavedFilters)).map((filter) => filter.id)).not.toContain(id);
     const sibling = (await createTenant("Sibling")).owner;
     expect(await inTenant(sibling, listSavedFilters)).toEqual([]);
+  });
+
+  it("a link whose documents were erased is its maker's alone: its name and visitors speak of what was hidden", async () => {
+    const { documentId } = await documentIn(null, "restricted");
+    const { linkId } = await createLink.execute(owner, { name: "Falcon price", documentIds: [documentId] });
+    const linksOf = async (ctx: TenantContext) => (await inTenant(ctx, (tx) => listLinks(tx))).data.map((link) => link.id);
+    expect([await linksOf(owner), await linksOf(editor)].map((ids) => ids.includes(linkId))).toEqual([true, false]);
+    await purgeDocument.execute(owner, { documentId });
+    expect([await linksOf(owner), await linksOf(editor)].map((ids) => ids.includes(linkId))).toEqual([true, false]);
+    await expect(revokeLink.execute(editor, { linkId })).rejects.toMatchObject(hidden);
   });
 
   it("an access review sees as the colleague does, folders' guards included", async () => {

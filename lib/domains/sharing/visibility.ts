@@ -13,10 +13,11 @@ export function visibleItemSql(ctx: TenantContext): Prisma.Sql {
 
 /**
  * Links that the actor may know of, as SQL over rows of `share_links` named l: his own, and those that open nothing which he may not
- * see himself. A link's name and its visitors say what it is about.
+ * see himself. A link's name and its visitors say what it is about; where all it opened was erased, nobody knows any more who might see it.
  */
 export function visibleLinksSql(ctx: TenantContext): Prisma.Sql {
   if (!ctx.permissions.has("shares:read")) return Prisma.sql`FALSE`;
   return Prisma.sql`(l.workspace_id = ${ctx.workspaceId}::uuid AND (l.created_by = ${ctx.userId}::uuid
-    OR NOT EXISTS (SELECT 1 FROM share_link_items i WHERE i.link_id = l.id AND NOT ${visibleItemSql(ctx)})))`;
+    OR (EXISTS (SELECT 1 FROM share_link_items i WHERE i.link_id = l.id)
+      AND NOT EXISTS (SELECT 1 FROM share_link_items i WHERE i.link_id = l.id AND NOT ${visibleItemSql(ctx)}))))`;
 }
