@@ -37,6 +37,12 @@ const EVERY_MS = 5_000;
 
 export function LinkView({ address, link, can, live, totals, visits, page, tab: first, questions }: LinkViewProps) {
   const [tab, setTab] = useState<string>(first);
+  const [asked, setAsked] = useState(first);
+  // A link to another tab of this very page.
+  if (asked !== first) {
+    setAsked(first);
+    setTab(first);
+  }
   useLiveRefresh(address, SHARE_EVENTS, { busy: live.length > 0, everyMs: EVERY_MS });
   const show = (next: string) => {
     setTab(next);

@@ -7,6 +7,7 @@ import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { createFolder } from "@/lib/domains/dataroom/folders/commands/create-folder";
 import type { TenantContext } from "@/lib/kernel/context";
 import { mintTenantContext } from "@/lib/kernel/mint-context";
+import { listEventsAfter } from "@/lib/registry/visible-events";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addVisit } from "@/scripts/test/sharing-fixture";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
@@ -75,6 +76,14 @@ describe("links as their owners see them", () => {
       await expect(inTenantStatements(ctx, (tx) => getLinkTotals(tx, linkId))).rejects.toMatchObject({ code: "not_found" });
       if (linkId !== "nonsense") await expect(inTenantStatements(ctx, (tx) => listVisits(tx, { linkId }))).rejects.toMatchObject({ code: "not_found" });
     }
+  });
+
+  it("tells of itself in the event stream to those who may know of it", async () => {
+    const told = async (ctx: TenantContext) => (await inTenant(ctx, (tx) => listEventsAfter(tx, 0n))).events.filter((event) => event.objectType === "shareLink").map((event) => event.objectId);
+    expect(await told(tenant.owner)).toEqual(expect.arrayContaining([open, restricted]));
+    expect(await told(editor)).toContain(open);
+    expect(await told(editor)).not.toContain(restricted);
+    expect(await told(await addMember(tenant, "viewer", { clearance: 3 }))).toEqual([]);
   });
 
   it("names nothing that its maker may see no more", async () => {

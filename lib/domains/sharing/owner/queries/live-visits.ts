@@ -6,7 +6,7 @@ import { getLink } from "./list-links";
 import { PAGE_COUNT, seenViewsSql } from "./reading";
 
 /** Seconds without a sign of life after which a visitor is gone; a page in view reports at least every ten. */
-export const LIVE_SECONDS = 30;
+const LIVE_SECONDS = 30;
 
 const LIVE = Prisma.sql`s.admitted_at IS NOT NULL AND s.last_seen_at > now() - make_interval(secs => ${LIVE_SECONDS})`;
 
