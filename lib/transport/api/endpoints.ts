@@ -9,6 +9,7 @@ import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
 import { PLACE_ENDPOINTS } from "./organization/place-endpoints";
 import { PROJECT_ENDPOINTS } from "./project-endpoints";
 import * as api from "./schemas";
+import { QUESTION_ENDPOINTS } from "./sharing/question-endpoints";
 import { SHARE_ENDPOINTS } from "./sharing/share-endpoints";
 import { VERSION_ENDPOINTS } from "./version-endpoints";
 
@@ -91,6 +92,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CHANGE_ENDPOINTS,
   ...FOLDER_ENDPOINTS,
   ...SHARE_ENDPOINTS,
+  ...QUESTION_ENDPOINTS,
   ...PROJECT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,

@@ -23,6 +23,7 @@ export function apiDescription(): string {
         { name: "Documents", description: "Upload, follow, read, remove" },
         { name: "Folders", description: "Where documents lie, and what guards them there" },
         { name: "Share links", description: "Documents for people without an account, and what they read" },
+        { name: "Visitors' questions", description: "What visitors of share links ask: draft, answer, approval, publication" },
         { name: "Projects", description: "Groups of documents" },
         { name: "Search and chat", description: "Passages, and answers that cite them" },
         { name: "People", description: "Members, departments and invitations of the key's organization" },

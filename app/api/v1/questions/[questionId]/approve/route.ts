@@ -1,0 +1,4 @@
+import { approveApiAnswer } from "@/lib/transport/api/sharing/questions";
+import { apiRoute } from "@/lib/transport/route";
+
+export const POST = apiRoute<{ questionId: string }>((ctx, { request, params }) => approveApiAnswer(ctx, request, params.questionId));
