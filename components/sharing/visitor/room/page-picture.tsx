@@ -54,7 +54,7 @@ export const PagePicture = memo(function PagePicture({ address, page, label, nea
   useEffect(() => (url ? () => URL.revokeObjectURL(url) : undefined), [url]);
 
   return (
-    <figure data-page={page} className="relative shrink-0 scroll-mt-4 overflow-hidden border bg-surface" style={{ width, height: Math.round(width * (own ?? ratio)) }} aria-label={label}>
+    <figure data-page={page} className="relative shrink-0 scroll-mt-4 overflow-hidden border bg-surface" style={{ width, height: Math.round(width * (own ?? ratio)) }} aria-label={picture ? undefined : label} aria-busy={!picture && !refusal}>
       {picture && (
         <Image
           src={picture.url}

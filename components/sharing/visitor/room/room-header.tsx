@@ -1,6 +1,7 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Eye, MessageCircleQuestion } from "lucide-react";
+import { Button } from "@/components/ui/controls/button";
 import { Wordmark } from "@/components/shell/wordmark";
 import type { RoomDto } from "@/lib/domains/sharing/gate/schema";
 import { useReaderLocale } from "@/lib/client/use-reader-locale";
@@ -13,9 +14,12 @@ interface RoomHeaderProps {
   /** That is open. */
   documentId: string | null;
   onRefusal: (refusal: Refusal) => void;
+  /** Whether the questions are shown. */
+  asking: boolean;
+  onAsk: () => void;
 }
 
-export function RoomHeader({ token, room, documentId, onRefusal }: RoomHeaderProps) {
+export function RoomHeader({ token, room, documentId, onRefusal, asking, onAsk }: RoomHeaderProps) {
   const locale = useReaderLocale();
   const { name, makerName, organizationName, expiresAt, watermark, allowDownload } = room;
   const until = expiresAt ? ` Open until ${new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(expiresAt))}.` : "";
@@ -36,6 +40,11 @@ export function RoomHeader({ token, room, documentId, onRefusal }: RoomHeaderPro
         <Eye aria-hidden className="size-4 shrink-0" />
         <span>Your reading is recorded{watermark ? ", and every page carries a mark of this visit" : ""}.</span>
       </p>
+      {room.takesQuestions && (
+        <Button size="sm" icon={<MessageCircleQuestion aria-hidden />} aria-expanded={asking} onClick={onAsk}>
+          Questions
+        </Button>
+      )}
       {allowDownload && documentId && <DownloadButton {...{ token, documentId, onRefusal }} />}
     </header>
   );

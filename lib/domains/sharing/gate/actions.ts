@@ -1,6 +1,6 @@
 "use server";
 
-import { gateAction } from "@/lib/transport/visit-action";
+import { gateAction } from "@/lib/transport/gate-action";
 import { acceptAgreement } from "./commands/accept-agreement";
 import { enterPassword } from "./commands/enter-password";
 import { enterRoom } from "./commands/enter-room";

@@ -49,6 +49,7 @@ async function roomOf(door: ShareDoor): Promise<RoomDto> {
     allowDownload: link.allowDownload,
     watermark: link.watermark,
     expiresAt: link.expiresAt?.toISOString() ?? null,
+    takesQuestions: link.questionQuota !== null,
     documents: documents.map(({ documentId, versionId, name, folderId, kind, size }) => ({ id: documentId, versionId, name, folderId, kind, size })),
     folders,
   };

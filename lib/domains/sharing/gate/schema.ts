@@ -46,6 +46,7 @@ export interface RoomDto {
   allowDownload: boolean;
   watermark: boolean;
   expiresAt: string | null;
+  takesQuestions: boolean;
   documents: RoomDocument[];
   folders: SharedFolder[];
 }
