@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,6 +17,14 @@ interface StoredFile {
   id: string;
   bytes: Buffer;
   contentType: string;
+}
+
+/** What a token allows. */
+interface Leave {
+  key: string;
+  use: "upload" | "download";
+  replace: boolean;
+  until: number;
 }
 
 interface Request {
@@ -47,6 +55,9 @@ export class SupabaseStorageServer {
   readonly files = new Map<string, StoredFile>();
   readonly calls: string[] = [];
   private readonly server = createServer((incoming, response) => void this.answer(incoming, response));
+  url = "";
+  /** Between a download's signature and the download. */
+  onSigned: () => void = () => undefined;
   private faults: (number | "hang" | "break")[] = [];
 
   constructor(private readonly options: SupabaseStorageServerOptions) {}
@@ -54,7 +65,8 @@ export class SupabaseStorageServer {
   async start(): Promise<string> {
     this.server.listen(0, "127.0.0.1");
     await once(this.server, "listening");
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.url;
   }
 
   async stop(): Promise<void> {
@@ -70,14 +82,15 @@ export class SupabaseStorageServer {
 
   private async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     this.calls.push(`${incoming.method} ${incoming.url}`);
-    const fault = this.faults.shift();
+    // A body can only break off where there is one.
+    const fault = this.faults[0] === "break" && !isSignedDownload(incoming) ? undefined : this.faults.shift();
     try {
       const pieces: Buffer[] = [];
       for await (const piece of incoming) pieces.push(piece as Buffer);
       if (fault === "hang") return;
       if (typeof fault === "number")
         return sendJson(response, fault, { statusCode: String(fault), error: "Internal", message: "try later" });
-      if (!this.admit(incoming, response)) return;
+      if (!carriesToken(incoming) && !this.admit(incoming, response)) return;
       this.route({ incoming, response, body: Buffer.concat(pieces), key: "" }, fault === "break");
     } catch (error) {
       if (!(error instanceof Refusal)) return void response.destroy();
@@ -112,10 +125,9 @@ export class SupabaseStorageServer {
     if (root !== "object") throw new Refusal(404, "Not Found", `Route ${method} not found`);
     if (first === "list" && method === "POST") return this.list(request, second);
     if (first === "info" && method === "GET") return this.info({ ...request, key: this.keyOf(second, rest) });
+    if (first === "upload" && second === "sign") return this.signedUpload({ ...request, key: this.keyOf(rest[0], rest.slice(1)) });
+    if (first === "sign") return this.signedDownload({ ...request, key: this.keyOf(second, rest) }, breaks);
     if (method === "DELETE" && second === undefined) return this.remove(request, first);
-    const named = { ...request, key: this.keyOf(first, second === undefined ? [] : [second, ...rest]) };
-    if (method === "POST" || method === "PUT") return this.store(named);
-    if (method === "GET") return this.send(named, breaks);
     throw new Refusal(404, "Not Found", `Route ${method} not found`);
   }
 
@@ -130,6 +142,43 @@ export class SupabaseStorageServer {
     if (bucket !== this.options.bucket) throw new Refusal(404, "Bucket not found", "Bucket not found");
   }
 
+  /** POST makes the token, PUT spends it: the path and the leave to replace stand in it. */
+  private signedUpload(request: Request): void {
+    const { incoming, response, key } = request;
+    const replace = incoming.headers["x-upsert"] === "true";
+    if (incoming.method === "PUT") return this.store(request, this.opened(request, "upload").replace);
+    if (this.files.has(key) && !replace) throw new Refusal(409, "Duplicate", "The resource already exists");
+    const token = this.token({ key, use: "upload", replace, until: Date.now() + 7_200_000 });
+    sendJson(response, 200, { url: `/object/upload/sign/${this.options.bucket}/${key}?token=${token}`, token });
+  }
+
+  private signedDownload(request: Request, breaks: boolean): void {
+    const { incoming, response, key, body } = request;
+    if (incoming.method === "GET") {
+      this.opened(request, "download");
+      return this.send(request, breaks);
+    }
+    if (!this.files.has(key)) throw noObject();
+    const { expiresIn } = JSON.parse(body.toString()) as { expiresIn: number };
+    const token = this.token({ key, use: "download", replace: false, until: Date.now() + expiresIn * 1_000 });
+    sendJson(response, 200, { signedURL: `/object/sign/${this.options.bucket}/${key}?token=${token}` });
+    this.onSigned();
+  }
+
+  private token(leave: Leave): string {
+    const payload = Buffer.from(JSON.stringify(leave)).toString("base64url");
+    return `${payload}.${createHmac("sha256", this.options.serviceRoleKey).update(payload).digest("base64url")}`;
+  }
+
+  private opened({ incoming, key }: Request, use: Leave["use"]): Leave {
+    const token = tokenOf(incoming) ?? "";
+    const leave = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString() || "{}") as Leave;
+    if (this.token(leave) !== token || leave.use !== use) throw new Refusal(400, "InvalidSignature", "invalid signature");
+    if (leave.key !== key) throw new Refusal(400, "InvalidSignature", "The url does not match the signature");
+    if (leave.until < Date.now()) throw new Refusal(400, "InvalidJWT", '"exp" claim timestamp check failed');
+    return leave;
+  }
+
   private showBucket({ response }: Request, bucket: string | undefined): void {
     this.findBucket(bucket);
     sendJson(response, 200, {
@@ -140,11 +189,9 @@ export class SupabaseStorageServer {
     });
   }
 
-  private store({ incoming, response, body, key }: Request): void {
+  private store({ incoming, response, body, key }: Request, replace: boolean): void {
     const existing = this.files.get(key);
-    if (incoming.method === "POST" && existing && incoming.headers["x-upsert"] !== "true")
-      throw new Refusal(409, "Duplicate", "The resource already exists");
-    if (incoming.method === "PUT" && !existing) throw noObject();
+    if (existing && !replace) throw new Refusal(409, "Duplicate", "The resource already exists");
     if (body.byteLength > (this.options.fileSizeLimit ?? Infinity))
       throw new Refusal(413, "Payload too large", "The object exceeded the maximum allowed size");
     const id = existing?.id ?? randomUUID();
@@ -214,6 +261,18 @@ export class SupabaseStorageServer {
       removed.map((name) => ({ name, bucket_id: bucket })),
     );
   }
+}
+
+function tokenOf(incoming: IncomingMessage): string | null {
+  return new URL(incoming.url ?? "/", "http://storage").searchParams.get("token");
+}
+
+function carriesToken(incoming: IncomingMessage): boolean {
+  return /\/object\/(?:upload\/)?sign\//.test(incoming.url ?? "") && tokenOf(incoming) !== null;
+}
+
+function isSignedDownload(incoming: IncomingMessage): boolean {
+  return incoming.method === "GET" && carriesToken(incoming);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -26,13 +26,13 @@ export function supabaseStorageClient(settings: SupabaseSettings) {
     // Also keeps the SDK's session handling out: the service key is the only identity.
     accessToken: () => Promise.resolve(settings.serviceRoleKey),
     realtime: { transport: NoSocket as unknown as WebSocketLikeConstructor },
-    global: { fetch: deadlineFetch(settings.answerMs ?? ANSWER_MS) },
+    global: { fetch: fetchInTime(settings) },
   });
   return client.storage;
 }
 
 /** Ends a call whose answer does not begin in time; an upload gets more by its size. A body that streams is not cut off. */
-function deadlineFetch(answerMs: number): typeof fetch {
+export function fetchInTime({ answerMs = ANSWER_MS }: SupabaseSettings): typeof fetch {
   return async (input, init) => {
     const stop = new AbortController();
     const sent = Number(new Headers(init?.headers).get("content-length") ?? 0);

@@ -26,6 +26,16 @@ export async function answered<T>(
   }
 }
 
+/** The same of an answer that did not come through the SDK. */
+export async function failureOf(response: Response): Promise<Failure> {
+  const told = (await response.json().catch(() => ({}))) as { message?: unknown; statusCode?: unknown };
+  return {
+    message: typeof told.message === "string" ? told.message : response.statusText,
+    status: response.status,
+    ...(typeof told.statusCode === "string" ? { statusCode: told.statusCode } : {}),
+  };
+}
+
 function statusOf(failure: Failure): number | undefined {
   const named = Number(failure.statusCode);
   return Number.isInteger(named) && named >= 400 ? named : failure.status;

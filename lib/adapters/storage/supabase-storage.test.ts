@@ -41,7 +41,7 @@ describe("Supabase storage in trouble", () => {
     const { service, storage } = await start();
     service.failNext(503, 500, 429);
     await storage.put("a/b", pieces("whole"), LIMIT);
-    expect(service.calls).toHaveLength(4);
+    expect(service.calls).toHaveLength(5);
     service.failNext(503);
     expect(await text(await storage.get("a/b"))).toBe("whole");
     service.failNext(502);
@@ -91,6 +91,31 @@ describe("Supabase storage in trouble", () => {
   });
 });
 
+describe("signed addresses", () => {
+  it("carry the bytes both ways, each for its object and a short time", async () => {
+    const { service, storage } = await start();
+    await storage.put("a/b", pieces("whole"), LIMIT);
+    expect(await text(await storage.get("a/b", { start: 1, end: 3 }))).toBe("hol");
+    const signed = service.calls.map((call) => call.replace(/token=.*/, "token"));
+    expect(signed).toEqual([
+      "POST /storage/v1/object/upload/sign/muniment/a/b",
+      "PUT /storage/v1/object/upload/sign/muniment/a/b?token",
+      "POST /storage/v1/object/sign/muniment/a/b",
+      "GET /storage/v1/object/sign/muniment/a/b?token",
+    ]);
+    const token = service.calls.at(-1)?.split("token=")[1] ?? "";
+    const asked = async (name: string, given: string) => (await fetch(`${service.url}/storage/v1/object/sign/muniment/${name}?token=${given}`)).status;
+    expect([await asked("a/b", token), await asked("a/c", token), await asked("a/b", `${token}x`)]).toEqual([200, 400, 400]);
+  });
+
+  it("an object that goes away between the signature and the download is not there", async () => {
+    const { service, storage } = await start();
+    await storage.put("a/b", pieces("whole"), LIMIT);
+    service.onSigned = () => service.files.clear();
+    await expect(storage.get("a/b")).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
 describe("Supabase storage set up wrongly", () => {
   it.each([true, false])("names the key when it is refused (gateway in front: %s)", async (gateway) => {
     const { service, storage } = await start({ gateway }, { serviceRoleKey: "another" });
@@ -121,7 +146,7 @@ describe("Supabase storage set up wrongly", () => {
       code: "too_large",
       userMessage: expect.stringContaining("file size limit"),
     });
-    expect(service.calls).toHaveLength(1);
+    expect(service.calls).toHaveLength(2);
     expect(service.files.size).toBe(0);
     expect(unfinished()).toEqual([]);
   });
@@ -132,7 +157,7 @@ describe("a large upload", () => {
     const server = createServer((request, response) => {
       request
         .resume()
-        .on("end", () => response.writeHead(200, { "content-type": "application/json" }).end('{"Id":"1","Key":"muniment/a/b"}'));
+        .on("end", () => response.writeHead(200, { "content-type": "application/json" }).end('{"Id":"1","Key":"muniment/a/b","url":"/object/upload/sign/muniment/a/b?token=t"}'));
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

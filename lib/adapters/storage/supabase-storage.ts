@@ -10,16 +10,19 @@ import { AppError, isAppError } from "@/lib/kernel/app-error";
 import { explainDiskError, writeHashed } from "./hashed-file";
 import { assertObjectKey } from "./object-key";
 import type { ObjectStorage, StoredObject } from "./object-storage";
-import { type SupabaseSettings, supabaseStorageClient } from "./supabase-bucket";
-import { answered } from "./supabase-errors";
+import { fetchInTime, type SupabaseSettings, supabaseStorageClient } from "./supabase-bucket";
+import { answered, failureOf } from "./supabase-errors";
 
 const PAGE = 100;
 const RETRY_DELAY_MS = 250;
 const DOWNLOADS = 3;
+/** A download that has begun goes on. */
+const SIGNED_SECONDS = 120;
 
-/** Objects in one private bucket. Bytes pass through a file on this machine: hashed before they are sent, sent again when the network fails. */
+/** Objects in one private bucket. Bytes go by signed addresses, each good for one object and a short time. They pass through a file on this machine: hashed before they are sent, sent again when the network fails. */
 export class SupabaseStorage implements ObjectStorage {
   private readonly client: ReturnType<typeof supabaseStorageClient>;
+  private readonly fetch: typeof fetch;
   private readonly retryDelayMs: number;
 
   constructor(
@@ -27,6 +30,7 @@ export class SupabaseStorage implements ObjectStorage {
     private readonly incoming: string,
   ) {
     this.client = supabaseStorageClient(settings);
+    this.fetch = fetchInTime(settings);
     this.retryDelayMs = settings.retryDelayMs ?? RETRY_DELAY_MS;
   }
 
@@ -34,18 +38,14 @@ export class SupabaseStorage implements ObjectStorage {
     const name = objectName(key);
     return this.withTemporary(async (file) => {
       const stored = await writeHashed(file, body, options.maxBytes);
-      await this.answered(() => this.upload(name, file, stored.size));
+      await this.answered(() => this.signedUpload(name, file, stored.size));
       return stored;
     });
   }
 
   async get(key: string, range?: { start: number; end: number }): Promise<Readable> {
     const name = objectName(key);
-    const body = await this.answered(() => {
-      const bucket = this.bucket();
-      if (range) bucket.setHeader("range", `bytes=${range.start}-${range.end}`);
-      return bucket.download(name).asStream();
-    });
+    const body = await this.answered(() => this.signedDownload(name, range));
     return Readable.fromWeb(body as ReadableStream<Uint8Array>);
   }
 
@@ -114,10 +114,12 @@ export class SupabaseStorage implements ObjectStorage {
     return answered(call, this.retryDelayMs);
   }
 
-  private async upload(name: string, file: string, size: number) {
+  private async signedUpload(name: string, file: string, size: number) {
+    const signed = await this.bucket().createSignedUploadUrl(name, { upsert: true });
+    if (signed.error) return signed;
     const stream = createReadStream(file);
     try {
-      return await this.bucket().upload(name, stream, {
+      return await this.bucket().uploadToSignedUrl(name, signed.data.token, stream, {
         upsert: true,
         contentType: "application/octet-stream",
         cacheControl: "0",
@@ -126,6 +128,18 @@ export class SupabaseStorage implements ObjectStorage {
       });
     } finally {
       stream.destroy();
+    }
+  }
+
+  private async signedDownload(name: string, range: { start: number; end: number } | undefined) {
+    const signed = await this.bucket().createSignedUrl(name, SIGNED_SECONDS);
+    if (signed.error) return signed;
+    try {
+      const response = await this.fetch(signed.data.signedUrl, { headers: range ? { range: `bytes=${range.start}-${range.end}` } : {} });
+      if (!response.ok) return { data: null, error: await failureOf(response) };
+      return { data: response.body ?? new Blob([]).stream(), error: null };
+    } catch (error) {
+      return { data: null, error: { message: String(error), originalError: error } };
     }
   }
 
