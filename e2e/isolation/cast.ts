@@ -38,12 +38,13 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   await rows("UPDATE documents SET deleted_at = now() WHERE id = $1", [trashed.id]);
   const folder = await addFolder({ ...place, projectId: kept.projectId });
   const link = await addLink({ ...place, documentId: kept.id });
+  const question = await addQuestion({ ...place, linkId: link });
   const conversation = await converse(requests.victim, victim);
   const organization = await prepareOrganization(place);
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, questionId: question, ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,
@@ -94,5 +95,12 @@ async function addLink({ organizationId, workspaceId, userId, documentId }: Awai
   const id = randomUUID();
   await rows("INSERT INTO share_links (id, organization_id, workspace_id, name, token_hash, created_by) VALUES ($1, $2, $3, 'Ours', $4, $5)", [id, organizationId, workspaceId, randomUUID(), userId]);
   await rows("INSERT INTO share_link_items (id, organization_id, workspace_id, link_id, document_id) VALUES ($1, $2, $3, $4, $5)", [randomUUID(), organizationId, workspaceId, id, documentId]);
+  return id;
+}
+
+/** Of somebody who stays unnamed. */
+async function addQuestion({ organizationId, workspaceId, linkId }: Awaited<ReturnType<typeof placeOf>> & { linkId: string }): Promise<string> {
+  const id = randomUUID();
+  await rows("INSERT INTO share_questions (id, organization_id, workspace_id, link_id, asker, party, question, anonymous) VALUES ($1, $2, $3, $4, $5, $5, 'What is where?', true)", [id, organizationId, workspaceId, linkId, randomUUID()]);
   return id;
 }

@@ -19,6 +19,8 @@ export interface Ids {
   workspaceId: string;
   /** A share link. */
   linkId: string;
+  /** Of a visitor of that link. */
+  questionId: string;
 }
 
 export function unknownIds(): Ids {
@@ -38,6 +40,7 @@ export function unknownIds(): Ids {
     uploadId: id(),
     workspaceId: id(),
     linkId: id(),
+    questionId: id(),
   };
 }
 

@@ -100,6 +100,7 @@ describe("visitors' questions over the API", () => {
       await expectAnswer("publishAnswer", 404, await post(publish, questionId, by, { revision: 0, audience: "asker" }));
       await expectAnswer("declineQuestion", 404, await post(decline, questionId, by, { reason: "x" }));
     }
-    expect(await expectAnswer("listQuestions", 200, await callApi(list, `/questions?linkId=${link.linkId}`, { key: stranger }))).toMatchObject({ data: [], total: 0 });
+    for (const [by, linkId] of [[stranger, link.linkId], [key, newId()], [key, "latest"]] as const) await expectAnswer("listQuestions", 404, await callApi(list, `/questions?linkId=${linkId}`, { key: by }));
+    expect(await expectAnswer("listQuestions", 200, await callApi(list, "/questions", { key: stranger }))).toMatchObject({ data: [], total: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
+import { getLink } from "@/lib/domains/sharing/owner/queries/list-links";
 import { answerQuestion } from "@/lib/domains/sharing/questions/commands/answer-question";
 import { approveAnswer } from "@/lib/domains/sharing/questions/commands/approve-answer";
 import { declineQuestion } from "@/lib/domains/sharing/questions/commands/decline-question";
@@ -22,7 +23,10 @@ export async function listApiQuestions(ctx: TenantContext, query: URLSearchParam
   const { linkId: asked, status, ...page } = parseQuery(listQuestionsQuery, query);
   const linkId = optionalId(asked, "link");
   const skip = startOf("questions", page);
-  const { data, total } = await inTenantStatements(ctx, (tx) => listQuestions(tx, { ...(linkId ? { linkId } : {}), ...(status ? { status } : {}), limit: page.limit, skip }));
+  const { data, total } = await inTenantStatements(ctx, async (tx) => {
+    if (linkId) await getLink(tx, linkId);
+    return listQuestions(tx, { ...(linkId ? { linkId } : {}), ...(status ? { status } : {}), limit: page.limit, skip });
+  });
   return pageOf("questions", skip, data.map(apiQuestion), total);
 }
 
