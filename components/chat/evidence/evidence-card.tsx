@@ -16,12 +16,12 @@ interface EvidenceCardProps {
 
 /** One passage: where it stands, its words in their sentence, and the way to the page. */
 export function EvidenceCard({ id, citation, href, selected, onSelect }: EvidenceCardProps) {
-  const { number, documentName, headingPath, quote, before, after, kind, version } = citation;
+  const { number, documentName, headingPath, quote, before, after, kind, pageLabel, version } = citation;
   const Icon = kind === "xlsx" || kind === "csv" ? Sheet : FileText;
   const place = placeOf(citation);
   // A page number fits beside the name; a section's or sheet's name wants its own line.
   const beside = kind === "pdf";
-  const path = [...(beside ? [] : [place]), ...headingPath.filter((heading) => heading !== place)].join(" › ");
+  const path = [...(beside ? [] : [place]), ...headingPath.filter((heading) => heading !== place && heading !== pageLabel)].join(" › ");
   return (
     <li
       id={id}

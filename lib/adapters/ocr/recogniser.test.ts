@@ -8,7 +8,7 @@ import { tokenRecall } from "@/evals/token-recall";
 import { greyOf, turned } from "./page-picture";
 import { openPages } from "./page-sources";
 import { Recogniser } from "./recogniser";
-import { scannedPdf, sheet, tiffOf } from "./scan-fixture";
+import { lineOnSheet, scannedPdf, sheet, tiffOf } from "./scan-fixture";
 import { CLAUSES } from "./scanned-words.fixture";
 import { otsu } from "./skew";
 
@@ -34,17 +34,18 @@ describe("Recogniser", { timeout: 180_000 }, () => {
       expect(words.map(([start, end]) => text.slice(start, end))).toEqual(text.split(/\s+/));
       for (const [, , x0, y0, x1, y1] of words) expect(x0 < x1 && y0 < y1 && x0 >= 0 && y1 <= 1).toBe(true);
     }
-    const first = (page: typeof straight) => page.words.find(([start, end]) => page.text.slice(start, end) === "Contractor");
-    const [, , x0 = 0, y0 = 0] = first(straight) ?? [];
-    const [, , a0 = 0, b0 = 0, a1 = 0, b1 = 0] = first(skewed) ?? [];
-    const angle = (4 * Math.PI) / 180;
-    const [dx, dy] = [(x0 - 0.5) * 1654, (y0 - 0.5) * 500];
-    const x = (dx * Math.cos(angle) - dy * Math.sin(angle)) / 1654 + 0.5;
-    const y = (dx * Math.sin(angle) + dy * Math.cos(angle)) / 500 + 0.5;
-    expect(x).toBeGreaterThan(a0 - 0.01);
-    expect(x).toBeLessThan(a1);
-    expect(y).toBeGreaterThan(b0 - 0.015);
-    expect(y).toBeLessThan(b1);
+    for (const [page, how] of [
+      [straight, {}],
+      [skewed, { skew: 4 }],
+    ] as const) {
+      const start = page.text.indexOf(lines[2]?.slice(0, 12) ?? "");
+      const boxes = page.words.filter((word) => word[0] >= start && word[1] <= start + (lines[2] ?? "").length).map((word) => word.slice(2));
+      const [left, top, right, bottom] = [0, 1, 2, 3].map((side) => Math[side < 2 ? "min" : "max"](...boxes.map((box) => box[side] ?? 0)));
+      const known = lineOnSheet(lines, 2, { height: 500, ...how });
+      expect(Math.abs((left ?? 0) - known.left)).toBeLessThan(0.012);
+      expect(Math.abs((right ?? 0) - known.right)).toBeLessThan(0.012);
+      expect(Math.abs(((top ?? 0) + (bottom ?? 0)) / 2 - known.middle) * 500).toBeLessThan(14);
+    }
   });
 
   it("reads a sheet that lies on its side", async () => {

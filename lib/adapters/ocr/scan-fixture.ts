@@ -20,6 +20,19 @@ export function sheet(lines: readonly string[], { skew = 0, noise = 0, width = W
   return canvas;
 }
 
+/** Where a line's words stand on the sheet of `sheet()`, in shares of its sides: the ends and the middle of the row of letters. */
+export function lineOnSheet(lines: readonly string[], index: number, { skew = 0, width = WIDTH, height = HEIGHT, font = "serif" } = {}) {
+  const context = createCanvas(1, 1).getContext("2d");
+  context.font = `31px ${font}`;
+  const long = context.measureText(lines[index] ?? "").width;
+  const [sin, cos] = [Math.sin((skew * Math.PI) / 180), Math.cos((skew * Math.PI) / 180)];
+  const place = (x: number) => {
+    const [dx, dy] = [x - width / 2, 260 + index * 46 - 10 - height / 2];
+    return { x: (dx * cos - dy * sin) / width + 0.5, y: (dx * sin + dy * cos) / height + 0.5 };
+  };
+  return { left: place(200).x, right: place(200 + long).x, middle: place(200 + long / 2).y };
+}
+
 /** Deterministic grey noise of the given strength (grey levels). */
 function speckle(canvas: Canvas, strength: number): void {
   const context = canvas.getContext("2d");
