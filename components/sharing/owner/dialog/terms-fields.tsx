@@ -64,7 +64,7 @@ export function TermsFields({ link, name, errors }: TermsFieldsProps) {
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className="flex flex-col gap-4 border-t pt-4">
-      <legend className="float-left mb-3 text-sm text-muted">{title}</legend>
+      <legend className="float-left text-sm text-muted">{title}</legend>
       {children}
     </fieldset>
   );

@@ -56,7 +56,7 @@ function VisitFacts({ visit }: { visit: VisitDto }) {
       <Fact label="Last seen">
         <RelativeTime date={lastSeenAt} />
       </Fact>
-      <Fact label="Address">{ip ? <span className="tabular">{ip}</span> : "Unknown"}</Fact>
+      <Fact label="IP address">{ip ? <span className="tabular">{ip}</span> : "Unknown"}</Fact>
       <Fact label="Browser">{userAgent ?? "Unknown"}</Fact>
     </dl>
   );
