@@ -164,6 +164,8 @@ export interface DocumentAccessDto {
   limitedTo: string[];
   /** Those that can be chosen, and those that are. */
   departments: { id: string; name: string }[];
+  /** What the folders around it ask for: nobody can give it less. */
+  leastLevel: Sensitivity;
   /** The reader's own. */
   clearance: number;
   ownDepartments: string[];
@@ -207,4 +209,13 @@ export interface UploadResultDto {
   status: DocumentStatus;
   /** The same bytes were already here: nothing was added. */
   duplicate: boolean;
+}
+
+/** A document found by its text. */
+export interface TextMatchDto {
+  documentId: string;
+  /** Where its best passage stands. */
+  page: number;
+  pageLabel: string | null;
+  excerpt: string;
 }

@@ -41,8 +41,9 @@ export function SensitivityForm({ address, document, access, canClassify: mayCla
       </section>
     );
   }
+  const least = access.leastLevel === "public" ? "" : ` Its folder asks for at least ${SENSITIVITY_LABELS[access.leastLevel].toLowerCase()}.`;
   const lowers = needsReason(document.sensitivity, level);
-  const options = SENSITIVITIES.filter((entry) => canClassify(access, entry)).map((entry) => ({ value: entry, label: SENSITIVITY_LABELS[entry] }));
+  const options = SENSITIVITIES.filter((entry) => canClassify(access, entry) && !needsReason(access.leastLevel, entry)).map((entry) => ({ value: entry, label: SENSITIVITY_LABELS[entry] }));
   return (
     <form
       noValidate
@@ -54,7 +55,7 @@ export function SensitivityForm({ address, document, access, canClassify: mayCla
         label="Sensitivity"
         name="sensitivity"
         error={classify.fieldErrors["sensitivity"]}
-        hint="Members whose clearance is lower do not see the document, from their next click on."
+        hint={`Members whose clearance is lower do not see the document, from their next click on.${least}`}
       >
         {(control) => <Select {...control} options={options} value={level} onValueChange={(value) => setLevel(options.find((entry) => entry.value === value)?.value ?? level)} />}
       </FormField>

@@ -11,6 +11,7 @@ import { trashDocument } from "../commands/trash-document";
 import { uploadDocument } from "../commands/upload-document";
 import { copyDocument } from "../organize/commands/copy-document";
 import { moveDocument } from "../organize/commands/move-document";
+import { getDocumentAccess } from "../queries/document-access";
 import { classifyFolder } from "./commands/classify-folder";
 import { createFolder } from "./commands/create-folder";
 import { moveFolder } from "./commands/move-folder";
@@ -65,8 +66,10 @@ describe("the least level of a folder", () => {
     await put(documentId, inner);
     const lower = (sensitivity: Sensitivity) => classifyDocument.execute(owner, { documentId, sensitivity, reason: "Published." });
     await expect(lower("internal")).rejects.toMatchObject({ code: "conflict", userMessage: expect.stringContaining("at least confidential") as string });
+    expect(await inTenant(owner, (tx) => getDocumentAccess(tx, documentId))).toMatchObject({ leastLevel: "confidential" });
     await lower("confidential");
     await put(documentId, null);
+    expect(await inTenant(owner, (tx) => getDocumentAccess(tx, documentId))).toMatchObject({ leastLevel: "public" });
     await lower("public");
     expect(await levels(documentId)).toEqual([0]);
   });

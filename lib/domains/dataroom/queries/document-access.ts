@@ -2,7 +2,8 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { listStandings } from "@/lib/domains/tenancy/queries/standings";
-import type { FolderGuard } from "../folders/policy";
+import { sensitivityName } from "@/lib/kernel/sensitivity";
+import { effectiveSensitivity, type FolderGuard } from "../folders/policy";
 import { FOLDER_GUARDS } from "../folders/visibility";
 import { hidingRules } from "../policy";
 import { type DocumentAccessDto, HIDING_RULES } from "../schema";
@@ -16,7 +17,7 @@ export async function getDocumentAccess(tx: TenantTx, documentId: string): Promi
     FROM documents d JOIN projects p ON p.id = d.project_id WHERE d.id = ${document.id}::uuid`);
   const departments = await tx.db.department.findMany({ where: { organizationId: tx.ctx.organizationId }, orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } });
   const limitedTo = guard?.departments ?? [];
-  const facts = { projectAccess: guard?.access ?? "members", limitedTo, clearance: tx.ctx.clearance, ownDepartments: [...tx.ctx.departments] };
+  const facts = { projectAccess: guard?.access ?? "members", limitedTo, leastLevel: sensitivityName(effectiveSensitivity(0, guard?.folders ?? [])), clearance: tx.ctx.clearance, ownDepartments: [...tx.ctx.departments] };
   const shown = tx.ctx.permissions.has("documents:limit") ? departments : departments.filter((department) => limitedTo.includes(department.id));
   if (!tx.ctx.permissions.has("workspaceMembers:read")) return { ...facts, departments: shown, audience: null };
   const hiddenBy = Object.fromEntries(HIDING_RULES.map((rule) => [rule, 0])) as NonNullable<DocumentAccessDto["audience"]>["hiddenBy"];
