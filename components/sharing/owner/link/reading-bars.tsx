@@ -12,7 +12,7 @@ export function ReadingBars({ document }: { document: Pick<ReadDocumentDto, "nam
   return (
     <ol aria-label={`Time on each page of ${document.name}`} className="flex flex-wrap items-end gap-0.5">
       {pages.map(({ page, milliseconds }) => (
-        <li key={page} title={spoken(page, milliseconds)} className="flex h-8 w-1.5 items-end rounded-xs bg-sunken">
+        <li key={page} title={spoken(page, milliseconds)} className="flex h-8 w-1.5 items-end rounded-xs bg-hairline">
           <span className="sr-only">{spoken(page, milliseconds)}</span>
           <span
             aria-hidden

@@ -25,7 +25,7 @@ export function linkColumns(address: WorkspaceAddress): Column<LinkDto>[] {
       hideBelow: "lg",
       cell: (link) => (
         <span>
-          <span className="md:hidden">expires </span>
+          <span className="md:hidden">{link.state === "expired" ? "expired " : "expires "}</span>
           {link.expiresAt ? <RelativeTime date={link.expiresAt} /> : "Never"}
         </span>
       ),
@@ -41,7 +41,7 @@ function NameCell({ address, link }: { address: WorkspaceAddress; link: LinkDto 
       <Link href={sharePath(address, link.id)} className="block truncate font-medium hover:underline" title={link.name}>
         {link.name}
       </Link>
-      <span className="block truncate text-muted" title={items}>
+      <span className="block truncate font-normal text-muted" title={items}>
         {items || "Nothing any more"}
       </span>
     </div>
