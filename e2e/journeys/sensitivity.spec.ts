@@ -40,6 +40,9 @@ test("texts suggest a level: shown with its places, accepted, or kept with a rea
 
   await test.step("kept as it is, with a reason", async () => {
     await openAccess(page, account.home, samples.id);
+    const places = page.getByRole("list", { name: "Places that suggest it" });
+    await expect(places).toContainText("•••••••• 1881");
+    await expect(places).not.toContainText("4012");
     await page.getByRole("button", { name: "Keep as it is" }).click();
     await page.getByLabel("Why it stays internal").fill("A specimen of the bank.");
     await page.getByRole("button", { name: "Keep as it is" }).click();

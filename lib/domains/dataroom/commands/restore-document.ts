@@ -3,6 +3,7 @@ import { inTenant } from "@/lib/db/tenant";
 import { command } from "@/lib/kernel/command";
 import { documentRestored, processingRetried } from "../events";
 import { reviveFolderOf } from "../folders/folder-revival";
+import { lockTree } from "../folders/queries/folder-rows";
 import { canCancel } from "../policy";
 import { getDocument } from "../queries/get-document";
 import { documentIdSchema } from "../schema";
@@ -15,6 +16,9 @@ export const restoreDocument = command({
   records: [documentRestored, processingRetried],
   run: (ctx, input) =>
     inTenant(ctx, async (tx) => {
+      // Its tree first, as whoever changes a folder: who locks them the other way round waits for him, and he for that one.
+      const { folderId, projectId } = await getDocument(tx, input.documentId, { trashed: true });
+      if (folderId) await lockTree(tx, projectId);
       const document = await getDocument(tx, input.documentId, { trashed: true, lock: true });
       await reviveFolderOf(tx, document.id);
       await tx.db.document.update({ where: { id: document.id }, data: { deletedAt: null }, select: { id: true } });

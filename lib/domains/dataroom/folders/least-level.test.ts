@@ -7,6 +7,7 @@ import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addDocument, addMember, bytes, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
 import { classifyDocument } from "../commands/classify-document";
+import { restoreDocument } from "../commands/restore-document";
 import { trashDocument } from "../commands/trash-document";
 import { uploadDocument } from "../commands/upload-document";
 import { copyDocument } from "../organize/commands/copy-document";
@@ -111,6 +112,24 @@ describe("the least level of a folder", () => {
       expect((await levels(documentId))[0]).toBeGreaterThanOrEqual(2);
       await classifyFolder.execute(owner, { folderId: into, minSensitivity: "public", reason: "Again." });
     }
+  });
+
+  it("documents come back while their folder is changed: nobody waits for ever", async () => {
+    const into = await folder("public");
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n++) {
+      const { documentId } = await addDocument(owner);
+      await put(documentId, into);
+      await trashDocument.execute(owner, { documentId });
+      ids.push(documentId);
+    }
+    const done = await Promise.allSettled([
+      ...ids.map((documentId) => restoreDocument.execute(owner, { documentId })),
+      classifyFolder.execute(owner, { folderId: into, minSensitivity: "confidential" }),
+      moveFolder.execute(owner, { folderId: into, parentId: null, position: 1 }),
+    ]);
+    expect(done.map(({ status }) => status)).toEqual(done.map(() => "fulfilled"));
+    expect(await levels(...ids)).toEqual(ids.map(() => 2));
   });
 
   it("who may not see the folder's level does not find the folder", async () => {
