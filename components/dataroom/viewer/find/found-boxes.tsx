@@ -6,8 +6,8 @@ import { pdfPageText, type PdfPageText, type PdfTextItem } from "@/lib/kernel/pd
 import { boxesOnPage, boxesOnPicture } from "../pdf/cited-boxes";
 import type { Box } from "../pdf/merge-boxes";
 import { type PageTexts, usePageText } from "../use-page-text";
+import { bringIntoSight } from "./bring-into-sight";
 import { type FoundRange, useFoundOn } from "./found-matches";
-import { bringIntoSight } from "./found-text";
 
 /** Drawn on one page; more would hide it. */
 const MOST = 300;
@@ -63,6 +63,8 @@ function Boxes({ places }: { places: readonly { range: FoundRange; boxes: readon
         key={`${range.start} ${index}`}
         ref={range.current && index === 0 ? bringIntoSight : undefined}
         data-testid={range.current ? "found-current" : "found"}
+        data-match
+        aria-current={range.current || undefined}
         aria-hidden
         className={`pointer-events-none absolute rounded-sm ${range.current ? "bg-accent/30 outline-2 outline-accent" : "bg-accent/20"}`}
         style={{ left: `${box.left * 100}%`, top: `${box.top * 100}%`, width: `${box.width * 100}%`, height: `${box.height * 100}%` }}

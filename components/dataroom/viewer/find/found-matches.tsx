@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import type { TextRange } from "@/lib/client/citation/cited-range";
 import type { FoundMatch } from "@/lib/domains/dataroom/schema";
+import { bringIntoSight } from "./bring-into-sight";
 import type { Find } from "./use-find";
 
 interface Found {
@@ -16,7 +17,18 @@ const FoundContext = createContext<Found>({ matches: [], current: null });
 export function FoundMatches({ find, children }: { find: Find; children: ReactNode }) {
   const { found, current } = find;
   const value = useMemo(() => ({ matches: found.matches, current }), [found, current]);
-  return <FoundContext value={value}>{children}</FoundContext>;
+  const view = useRef<HTMLDivElement>(null);
+  // After the view has gone to the match's page, which would else scroll its top into sight; where it is drawn later, it does so itself.
+  useEffect(() => {
+    if (current) bringIntoSight(view.current?.querySelector("[aria-current][data-match]") ?? null);
+  }, [current]);
+  return (
+    <FoundContext value={value}>
+      <div ref={view} className="contents">
+        {children}
+      </div>
+    </FoundContext>
+  );
 }
 
 export interface FoundRange extends TextRange {

@@ -1,3 +1,4 @@
+import { bringIntoSight } from "./bring-into-sight";
 import type { FoundRange } from "./found-matches";
 
 const NOTHING: readonly FoundRange[] = [];
@@ -23,6 +24,7 @@ export function FoundText({ text, offset, found = NOTHING }: FoundTextProps) {
         <mark
           ref={range.current ? bringIntoSight : undefined}
           data-testid={range.current ? "found-current" : "found"}
+          data-match
           aria-current={range.current || undefined}
           className={range.current ? "bg-accent/30 outline-2 outline-accent" : "bg-accent/20"}
         >
@@ -32,8 +34,4 @@ export function FoundText({ text, offset, found = NOTHING }: FoundTextProps) {
       </span>
     );
   });
-}
-
-export function bringIntoSight(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: "center", inline: "nearest" });
 }

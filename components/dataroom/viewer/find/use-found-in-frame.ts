@@ -2,13 +2,16 @@
 
 import { type RefObject, useEffect } from "react";
 import { markFound, unmarkFound } from "@/lib/client/citation/mark-html";
+import { bringIntoSight } from "./bring-into-sight";
 import { useFoundMatches } from "./found-matches";
-import { bringIntoSight } from "./found-text";
+
+/** Keys of the page around that work, with Ctrl or ⌘, while one reads in the frame. */
+const PASSED = new Set(["f", "k"]);
 
 /** Marked on either side of the present match. */
 const AROUND = 150;
 
-/** Marks what was found in a frame's document, whenever that is loaded anew; keys that open the search work in it as well. */
+/** Marks what was found in a frame's document, whenever that is loaded anew; the key that opens the search works in it as well. */
 export function useFoundInFrame(frame: RefObject<HTMLIFrameElement | null>, loaded: number): void {
   const { matches, current } = useFoundMatches();
   useEffect(() => {
@@ -27,6 +30,7 @@ export function useFoundInFrame(frame: RefObject<HTMLIFrameElement | null>, load
     if (!inside || loaded === 0) return;
     const pass = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+      if (!(ctrlKey || metaKey) || !PASSED.has(key.toLowerCase())) return;
       const again = new KeyboardEvent("keydown", { key, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true });
       if (!document.body.dispatchEvent(again)) event.preventDefault();
     };

@@ -1,0 +1,3 @@
+export function bringIntoSight(element: Element | null): void {
+  element?.scrollIntoView({ block: "center", inline: "nearest" });
+}
