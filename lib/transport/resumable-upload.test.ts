@@ -1,74 +1,24 @@
-import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { pool } from "@/lib/db/client";
+import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
-import { appendPart } from "@/lib/domains/dataroom/uploads/incoming-part";
-import { inUnscoped } from "@/lib/db/unscoped";
-import type { TenantContext } from "@/lib/kernel/context";
-import { forgetEnv } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
-import { sweepUploads } from "@/lib/worker/upload-sweeper";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
-import { answerTus } from "./resumable-upload";
+import { begun, call, create, metadata, offsetOf, patch, provideDataFolder, randomText } from "@/scripts/test/tus-calls";
 
 provideTestDatabase();
 
-const folder = mkdtempSync(path.join(tmpdir(), "muniment-tus-"));
-const AT = "http://localhost/api/tus/org/main";
+const { partsOf } = provideDataFolder();
 let tenant: Tenant;
 let other: Tenant;
 beforeAll(async () => {
-  vi.stubEnv("DATA_DIR", folder);
-  forgetEnv();
   tenant = await createTenant("Sending");
   other = await createTenant("Other");
 });
-afterAll(() => {
-  vi.unstubAllEnvs();
-  forgetEnv();
-  rmSync(folder, { recursive: true, force: true });
-});
 
-type Sent = { id?: string; headers?: Record<string, string>; body?: BodyInit };
-
-function call(ctx: TenantContext, method: string, { id, headers = {}, body }: Sent = {}): Promise<Response> {
-  const url = new URL(id ? `${AT}/${id}` : AT);
-  const request = new Request(url, { method, headers: { "tus-resumable": "1.0.0", ...headers }, ...(body === undefined ? {} : { body, duplex: "half" }) });
-  return answerTus(ctx, request, url, id);
-}
-
-const base64 = (text: string) => Buffer.from(text).toString("base64");
-const metadata = (values: Record<string, string>) =>
-  Object.entries(values)
-    .map(([key, value]) => `${key} ${base64(value)}`)
-    .join(",");
-
-function create(ctx: TenantContext, size: number, values: Record<string, string> = {}): Promise<Response> {
-  return call(ctx, "POST", { headers: { "upload-length": String(size), "upload-metadata": metadata({ filename: "note.txt", ...values }) } });
-}
-
-async function begun(ctx: TenantContext, size: number, values: Record<string, string> = {}): Promise<string> {
-  const answer = await create(ctx, size, values);
-  expect(answer.status).toBe(201);
-  return (answer.headers.get("location") ?? "").split("/").at(-1) ?? "";
-}
-
-function patch(ctx: TenantContext, id: string, offset: number, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-  return call(ctx, "PATCH", { id, body, headers: { "content-type": "application/offset+octet-stream", "upload-offset": String(offset), ...headers } });
-}
-
-async function offsetOf(ctx: TenantContext, id: string): Promise<number> {
-  return Number((await call(ctx, "HEAD", { id })).headers.get("upload-offset"));
-}
-
-const partsOf = (id: string) => path.join(folder, "incoming", "uploads", id);
 const versionsOf = (documentId: string) => inTenant(tenant.owner, (tx) => tx.db.documentVersion.count({ where: { documentId } }));
-const text = (length: number) => randomBytes(length).toString("hex").slice(0, length);
 
 /** Bytes that stop half way, as a cut connection does. */
 function breaking(beginning: string): ReadableStream<Uint8Array> {
@@ -93,7 +43,7 @@ describe("resumable uploads", () => {
   });
 
   it("takes a document in parts, through a cut connection", async () => {
-    const content = text(3_000);
+    const content = randomText(3_000);
     const id = await begun(tenant.owner, content.length, { sensitivity: "confidential", tags: "one,two" });
     expect((await patch(tenant.owner, id, 0, content.slice(0, 1_000))).headers.get("upload-offset")).toBe("1000");
     await patch(tenant.owner, id, 1_000, breaking(content.slice(1_000, 1_700)));
@@ -110,21 +60,6 @@ describe("resumable uploads", () => {
     expect(await versionsOf(result.id)).toBe(1);
   });
 
-  it("keeps 60 MB right over an interruption and a restarted server", async () => {
-    const content = Buffer.concat([Buffer.from("A long text.\n"), Buffer.from(randomBytes(30_000_000).toString("hex"))]);
-    const id = await begun(tenant.owner, content.length, { filename: "long.txt" });
-    for (let offset = 0; offset < 24_000_000; offset += 8_000_000) await patch(tenant.owner, id, offset, content.subarray(offset, offset + 8_000_000));
-    await patch(tenant.owner, id, 24_000_000, new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) }));
-    // What a killed server leaves: bytes beside the parts, and a part that no row knows of.
-    for (const name of ["arriving-x", "0000000024000000"]) writeFileSync(path.join(partsOf(id), name), "not confirmed");
-    let offset = await offsetOf(tenant.owner, id);
-    expect(offset).toBe(24_000_000);
-    for (; offset < content.length; offset += 8_000_000) expect((await patch(tenant.owner, id, offset, content.subarray(offset, offset + 8_000_000))).status).toBe(204);
-    const { result } = (await (await call(tenant.owner, "GET", { id })).json()) as { result: { versionId: string } };
-    const version = await inTenant(tenant.owner, (tx) => tx.db.documentVersion.findUniqueOrThrow({ where: { id: result.versionId } }));
-    expect([version.sha256, Number(version.size)]).toEqual([createHash("sha256").update(content).digest("hex"), content.length]);
-  });
-
   it("refuses another offset, another type and too many bytes", async () => {
     const id = await begun(tenant.owner, 10);
     expect((await patch(tenant.owner, id, 5, "12345")).status).toBe(409);
@@ -134,23 +69,6 @@ describe("resumable uploads", () => {
     }
     expect(await offsetOf(tenant.owner, id)).toBe(0);
     expect(readdirSync(partsOf(id))).toEqual([]);
-  });
-
-  it("of two senders at once one counts", async () => {
-    const id = await begun(tenant.owner, 2_000);
-    const answers = await Promise.all(["a", "b", "c"].map((letter) => patch(tenant.owner, id, 0, letter.repeat(1_000))));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409, 409]);
-    expect(await offsetOf(tenant.owner, id)).toBe(1_000);
-    expect(readdirSync(partsOf(id))).toHaveLength(1);
-  });
-
-  it("keeps nothing of a part whose checksum differs", async () => {
-    const id = await begun(tenant.owner, 10);
-    const right = createHash("sha256").update("12345").digest("base64");
-    expect((await patch(tenant.owner, id, 0, "12346", { "upload-checksum": `sha256 ${right}` })).status).toBe(460);
-    expect((await patch(tenant.owner, id, 0, "12345", { "upload-checksum": "crc32 AAAA" })).status).toBe(400);
-    expect(await offsetOf(tenant.owner, id)).toBe(0);
-    expect((await patch(tenant.owner, id, 0, "12345", { "upload-checksum": `sha256 ${right}` })).status).toBe(204);
   });
 
   it("ends with nothing left", async () => {
@@ -204,113 +122,27 @@ describe("resumable uploads", () => {
     for (const odd of ["..", "not-an-id", `${id}/more`]) expect((await call(tenant.owner, "HEAD", { id: odd })).status).toBe(404);
   });
 
-  it("asks again at the end: a project removed meanwhile takes nothing", async () => {
-    const id = await begun(tenant.owner, 10, { projectId: tenant.projectId });
-    await inTenant(tenant.owner, (tx) => tx.db.project.update({ where: { id: tenant.projectId }, data: { archivedAt: new Date() } }));
-    expect((await patch(tenant.owner, id, 0, "1234567890")).status).toBe(404);
-    await inTenant(tenant.owner, (tx) => tx.db.project.update({ where: { id: tenant.projectId }, data: { archivedAt: null } }));
-    expect((await call(tenant.owner, "HEAD", { id })).status).toBe(410);
-    expect(existsSync(partsOf(id))).toBe(false);
-  });
-
-  it("makes up for a server killed after the last byte", async () => {
-    const content = text(100);
-    const id = await begun(tenant.owner, 100);
-    await patch(tenant.owner, id, 0, content.slice(0, 40));
-    await appendPart(tenant.owner, { uploadId: id, offset: 40, body: Readable.from([Buffer.from(content.slice(40))]) });
-    expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "receiving", received: 100 });
-    expect(await offsetOf(tenant.owner, id)).toBe(100);
-    expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "finished", result: { duplicate: false } });
-  });
-
-  it("keeps an upload whose last answer was lost, and makes one document of it however often it is asked for", async () => {
-    const content = text(4_000);
-    const id = await begun(tenant.owner, 4_000);
-    await patch(tenant.owner, id, 0, content.slice(0, 2_000));
-    const rest = () => patch(tenant.owner, id, 2_000, content.slice(2_000));
-    const answers = await Promise.all([rest(), rest(), rest()]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409, 409]);
-    expect(await Promise.all([offsetOf(tenant.owner, id), offsetOf(tenant.owner, id)])).toEqual([4_000, 4_000]);
-    const { result } = (await (await call(tenant.owner, "GET", { id })).json()) as { result: { id: string; duplicate: boolean } };
-    expect([result.duplicate, await versionsOf(result.id)]).toEqual([false, 1]);
-  });
-
-  it("finished by several at once it is one document", async () => {
-    const content = text(600);
-    const id = await begun(tenant.owner, 600);
-    await appendPart(tenant.owner, { uploadId: id, offset: 0, body: Readable.from([Buffer.from(content)]) });
-    const answers = await Promise.all([1, 2, 3].map(() => call(tenant.owner, "HEAD", { id })));
-    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
-    const { result } = (await (await call(tenant.owner, "GET", { id })).json()) as { result: { id: string } };
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    expect(await inTenant(tenant.owner, (tx) => tx.db.documentVersion.findMany({ where: { sha256 }, select: { documentId: true } }))).toEqual([{ documentId: result.id }]);
-  });
-
   it("takes the bytes with the beginning", async () => {
-    const content = text(80);
+    const content = randomText(80);
     const headers = { "upload-length": "80", "upload-metadata": metadata({ filename: "at-once.txt" }), "content-type": "application/offset+octet-stream" };
     const answer = await call(tenant.owner, "POST", { headers, body: content });
     expect([answer.status, answer.headers.get("upload-offset")]).toEqual([201, "80"]);
   });
 
-  it("holds no more than a few pieces in memory: what comes is on the disk before more is asked for", async () => {
-    const piece = Buffer.alloc(256_000, "All that is said of the pump. ");
-    const size = 100 * piece.byteLength;
-    const id = await begun(tenant.owner, size);
-    const onDisk = () => (existsSync(partsOf(id)) ? readdirSync(partsOf(id)) : []).reduce((sum, name) => sum + statSync(path.join(partsOf(id), name)).size, 0);
-    let held = 0;
-    const body = Readable.from(
-      (function* () {
-        for (let sent = 0; sent < size; sent += piece.byteLength) {
-          held = Math.max(held, sent - onDisk());
-          yield piece;
-        }
-      })(),
-      { highWaterMark: 1 },
-    );
-    expect((await patch(tenant.owner, id, 0, Readable.toWeb(body) as ReadableStream)).status).toBe(204);
-    expect(held).toBeGreaterThan(0);
-    expect(held).toBeLessThan(12 * piece.byteLength);
-  });
-
-  it("says that the disk is full, and keeps what was there before", async () => {
-    const id = await begun(tenant.owner, 20);
-    await patch(tenant.owner, id, 0, "1234567890");
-    const full = (async function* () {
-      yield Buffer.from("12345");
-      throw Object.assign(new Error("no space left on device, write"), { code: "ENOSPC" });
-    })();
-    await expect(appendPart(tenant.owner, { uploadId: id, offset: 10, body: full })).rejects.toMatchObject({ code: "storage_full" });
-    expect(readdirSync(partsOf(id))).toHaveLength(1);
-    expect(await offsetOf(tenant.owner, id)).toBe(10);
-  });
-
   it("tells after a reload by what the file is known again and where it belongs", async () => {
     const target = { projectId: tenant.projectId, relativePath: "Drawings/A-201.txt" };
     const id = await begun(tenant.owner, 40, { ...target, fingerprint: "40/1000/A-201.txt" });
-    await patch(tenant.owner, id, 0, text(15));
+    await patch(tenant.owner, id, 0, randomText(15));
     const { data } = (await (await call(tenant.owner, "GET")).json()) as { data: { id: string }[] };
     expect(data.find((upload) => upload.id === id)).toMatchObject({ name: "note.txt", size: 40, received: 15, fingerprint: "40/1000/A-201.txt", target });
-    expect((await patch(tenant.owner, id, 15, text(25))).status).toBe(204);
+    expect((await patch(tenant.owner, id, 15, randomText(25))).status).toBe(204);
   });
 
   it("becomes the next version of a document", async () => {
     const { documentId } = await addDocument(tenant.owner);
-    const content = text(50);
+    const content = randomText(50);
     const id = await begun(tenant.owner, 50, { documentId });
     await patch(tenant.owner, id, 0, content);
     expect(await versionsOf(documentId)).toBe(2);
-  });
-
-  it("is removed when nobody went on in time", async () => {
-    const id = await begun(tenant.owner, 10);
-    await patch(tenant.owner, id, 0, "12345");
-    await pool().query("UPDATE resumable_uploads SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
-    expect((await call(tenant.owner, "HEAD", { id })).status).toBe(404);
-    await sweepUploads();
-    expect(await inUnscoped((db) => db.resumableUpload.count({ where: { id } }))).toBe(0);
-    expect(existsSync(partsOf(id))).toBe(true);
-    await sweepUploads(new Date(Date.now() + 26 * 3_600_000));
-    expect(existsSync(partsOf(id))).toBe(false);
   });
 });

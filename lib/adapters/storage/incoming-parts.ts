@@ -76,6 +76,21 @@ export function removeParts(uploadId: string): Promise<void> {
   return rm(folderOf(uploadId), { recursive: true, force: true });
 }
 
+/** Files that a killed process left while it sent or fetched an object; nothing was added to them since `before`. */
+export async function removeForgottenFiles(before: Date): Promise<number> {
+  let removed = 0;
+  for (const folder of [path.resolve(env().DATA_DIR, "incoming"), path.resolve(env().DATA_DIR, "storage", "incoming")]) {
+    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+      const file = path.join(folder, entry.name);
+      const touched = entry.isFile() ? await stat(file).catch(() => null) : null;
+      if (!touched || touched.mtime >= before) continue;
+      await rm(file, { force: true });
+      removed++;
+    }
+  }
+  return removed;
+}
+
 /** Removes what nothing was added to since `before`. */
 export async function removeForgottenParts(before: Date): Promise<number> {
   let removed = 0;

@@ -1,4 +1,5 @@
 import "server-only";
+import { dropObject } from "@/lib/adapters/storage/drop-object";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
@@ -39,7 +40,7 @@ export async function receiveBytes(
     const { kind, mimeType, note } = await limits.sniff(stored.head, name);
     return { storageKey, size: stored.size, sha256: stored.sha256, kind, mimeType, note: note ?? null };
   } catch (error) {
-    await storage.delete(storageKey);
+    await dropObject(storage, storageKey);
     throw error;
   }
 }

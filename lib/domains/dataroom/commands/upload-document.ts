@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { sniffKind } from "@/lib/adapters/extraction/file-kind";
+import { dropObject } from "@/lib/adapters/storage/drop-object";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import { tenantRows } from "@/lib/db/tenant-rows";
@@ -55,10 +56,10 @@ export const uploadDocument = command({
         await tx.record(documentVersionUploaded, { ...ids, projectId, name, number: 1, sha256: received.sha256, size: received.size, ...(sensitivity > asked ? { raisedTo: sensitivity } : {}) });
         return { id: ids.documentId, versionId: ids.versionId, name, status: "queued" as const, duplicate: false };
       });
-      if (result.duplicate) await stored.storage.delete(received.storageKey);
+      if (result.duplicate) await dropObject(stored.storage, received.storageKey);
       return result;
     } catch (error) {
-      await stored.storage.delete(received.storageKey);
+      await dropObject(stored.storage, received.storageKey);
       throw error;
     }
   },

@@ -1,5 +1,6 @@
 import "server-only";
 import { sniffKind } from "@/lib/adapters/extraction/file-kind";
+import { dropObject } from "@/lib/adapters/storage/drop-object";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import { command } from "@/lib/kernel/command";
@@ -44,10 +45,10 @@ export const uploadVersion = command({
         });
         return { id: documentId, versionId, name: document.name, status: "queued", duplicate: false };
       });
-      if (result.duplicate) await storage.delete(received.storageKey);
+      if (result.duplicate) await dropObject(storage, received.storageKey);
       return result;
     } catch (error) {
-      await storage.delete(received.storageKey);
+      await dropObject(storage, received.storageKey);
       throw error;
     }
   },

@@ -19,23 +19,32 @@ export const finishUpload = command({
   run: async (ctx, { uploadId }): Promise<ResumableUploadDto> => {
     const upload = await findOwnUpload(ctx, uploadId);
     if (upload.status !== "receiving" || upload.received < upload.size) return upload;
-    try {
-      const result = await store(ctx, upload);
-      await settleUpload(ctx, uploadId, { result });
-    } catch (error) {
-      const now = await findOwnUpload(ctx, uploadId);
-      // Somebody else has finished it meanwhile.
-      if (now.status === "finished") return now;
-      // Trouble of the server's own may pass: the parts wait for the next try.
-      if (!isAppError(error) || error.retryable || error.status >= 500 || error.status === 429) throw error;
-      await settleUpload(ctx, uploadId, { reason: error.userMessage ?? "It was refused." });
-      await removeParts(uploadId);
-      throw error;
-    }
-    await removeParts(uploadId);
-    return findOwnUpload(ctx, uploadId);
+    const finishing = underWay.get(uploadId) ?? finish(ctx, upload);
+    underWay.set(uploadId, finishing);
+    return finishing.finally(() => underWay.delete(uploadId));
   },
 });
+
+/** A part that repeats the last one and a question after a lost answer arrive together: both wait for the one that began. */
+const underWay = new Map<string, Promise<ResumableUploadDto>>();
+
+async function finish(ctx: TenantContext, upload: ResumableUploadDto): Promise<ResumableUploadDto> {
+  const uploadId = upload.id;
+  try {
+    await settleUpload(ctx, uploadId, { result: await store(ctx, upload) });
+  } catch (error) {
+    const now = await findOwnUpload(ctx, uploadId);
+    // Somebody else has finished it meanwhile.
+    if (now.status === "finished") return now;
+    // Trouble of the server's own may pass: the parts wait for the next try.
+    if (!isAppError(error) || error.retryable || error.status >= 500 || error.status === 429) throw error;
+    await settleUpload(ctx, uploadId, { reason: error.userMessage ?? "It was refused." });
+    await removeParts(uploadId);
+    throw error;
+  }
+  await removeParts(uploadId);
+  return findOwnUpload(ctx, uploadId);
+}
 
 async function store(ctx: TenantContext, upload: ResumableUploadDto): Promise<UploadResultDto> {
   const { size: _size, fingerprint: _fingerprint, documentId, ...details } = await uploadInput(ctx, upload.id);

@@ -60,13 +60,13 @@ export async function uploadInput(ctx: TenantContext, uploadId: string) {
   return beginUploadSchema.parse(row.details.input);
 }
 
-/** Of two who finish it at once the first one's outcome stays. */
+/** Of two processes that finish it at once the second finds the first one's document, whoever says so first: it is no duplicate. */
 export function settleUpload(ctx: TenantContext, uploadId: string, outcome: { result: UploadResultDto } | { reason: string }): Promise<void> {
   const result = "result" in outcome ? outcome.result : null;
   return inTenantStatements(ctx, async (tx) => {
     await tx.rows(Prisma.sql`UPDATE resumable_uploads SET status = ${result ? "finished" : "failed"}, document_id = ${result?.id ?? null}::uuid,
       version_id = ${result?.versionId ?? null}::uuid, details = details || ${JSON.stringify(outcome)}::jsonb, updated_at = now()
-      WHERE id = ${uploadId}::uuid AND status = 'receiving' AND ${ownSql(ctx)}`);
+      WHERE id = ${uploadId}::uuid AND (status = 'receiving' OR (${result?.duplicate === false} AND details->'result'->>'versionId' = ${result?.versionId ?? null})) AND ${ownSql(ctx)}`);
   });
 }
 
