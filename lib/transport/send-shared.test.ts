@@ -205,6 +205,9 @@ describe("a download", () => {
     expect((await download(visitor, contract)).status).toBe(403);
     await changeLink.execute(tenant.owner, { linkId: visitor.linkId, allowDownload: true });
     expect((await download(visitor, contract, "HEAD")).status).toBe(200);
+    const crossed = request(visitor.browser, "", "GET");
+    crossed.headers.set("sec-fetch-site", "cross-site");
+    expect((await getDownload(crossed, { params: Promise.resolve({ token: visitor.token, documentId: contract }) })).status).toBe(403);
   });
 
   it("without a watermark is the original, byte by byte, and is recorded", async () => {

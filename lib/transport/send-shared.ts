@@ -35,6 +35,8 @@ export async function sendSharedPage(share: ShareContext, { request, documentId,
 /** The original, or a copy whose pages bear the visitor's watermark. */
 export async function sendSharedDocument(share: ShareContext, { request, documentId, stillOpen }: Asked & { stillOpen: () => Promise<unknown> }): Promise<Response> {
   const { watermark, allowDownload } = share.link;
+  // A download is recorded, so that no other site may start one in a visitor's name.
+  if (request.headers.get("sec-fetch-site") === "cross-site") throw new AppError("forbidden", { userMessage: "Open the link's page and download the document there." });
   const document = await openSharedDocument(share, documentId);
   if (!allowDownload) throw new AppError("forbidden", { userMessage: "The person who shared this lets it be read, not downloaded." });
   if (request.method === "HEAD") return new Response(null, { headers: watermark ? copyHeaders(document) : originalHeaders(document) });
