@@ -10,14 +10,17 @@ import { getDocument, getVersionFile, listPages, listVersions } from "@/lib/doma
 import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
+import { sharedDocuments } from "@/lib/domains/sharing/queries/shared-documents";
+import { contextFromSharing } from "@/lib/domains/tenancy/contexts";
 import { listProjects } from "@/lib/domains/tenancy/queries/projects";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { listEventsAfter } from "@/lib/registry/visible-events";
 import { listApiDocuments } from "@/lib/transport/api/documents";
 import { sendDocument } from "@/lib/transport/send-document";
-import { allows, foldersAround, isPutAway, mayAsk, mayEnter, mayOpenFolder, mayOpenProject, mayReadDocuments, maySearch, maySee, whyHidden } from "./access-oracle";
+import { allows, foldersAround, isPutAway, mayAsk, mayEnter, mayOpenFolder, mayOpenProject, mayReadDocuments, maySearch, maySee, mayShow, whyHidden } from "./access-oracle";
 import { authorityOf, COMMON_WORD, type Paper, type Person, type World } from "./access-world";
+import { linkToAll } from "./access-links";
 
 const sorted = (ids: Iterable<string>) => [...new Set(ids)].sort();
 const idsOf = (papers: readonly Paper[]) => sorted(papers.map((paper) => paper.id));
@@ -26,6 +29,7 @@ const idsOf = (papers: readonly Paper[]) => sorted(papers.map((paper) => paper.i
 export class AccessChecks {
   count = 0;
   private turn = 0;
+  private readonly links = new Map<string, string>();
 
   constructor(private readonly world: World) {}
 
@@ -42,6 +46,7 @@ export class AccessChecks {
   /** `fresh`: the index has caught up, so that a search finds all and not only nothing more. */
   async person(person: Person, { fresh, thorough }: { fresh: boolean; thorough: boolean }): Promise<void> {
     const ctx = await authorityOf(this.world, person);
+    await this.shared(person);
     this.same(ctx !== null, mayEnter(this.world, person), "enters");
     if (!ctx) return;
     const seen = this.world.papers.filter((paper) => maySee(this.world, person, paper));
@@ -79,6 +84,15 @@ export class AccessChecks {
     });
     const api = listApiDocuments(ctx, new URLSearchParams({ limit: "100" })).then((list) => sorted(list.data.map((row) => row.id)), codeOf);
     this.same(await api, mayReadDocuments(this.world, person) ? expected : "forbidden", "API list");
+  }
+
+  /** What visitors of a link see that this person made to everything there is. */
+  private async shared(person: Person): Promise<void> {
+    const linkId = this.links.get(person.id) ?? (await linkToAll(this.world, person));
+    this.links.set(person.id, linkId);
+    const ctx = await contextFromSharing({ name: "test", id: linkId, linkId });
+    const documents = ctx ? await inTenant(ctx, (tx) => sharedDocuments(tx, linkId)) : [];
+    this.same(sorted(documents.map((document) => document.documentId)), idsOf(this.world.papers.filter((paper) => mayShow(this.world, person, paper))), "shared by a link");
   }
 
   /** The rules as a function and the rules as a filter. */

@@ -60,9 +60,15 @@ export function mayOpenProject(person: Person, project: Place): boolean {
   return project.access === "open" || project.members.includes(person.id);
 }
 
-export function allows(world: World, person: Person, permission: "workspace:read" | "documents:read" | "search:run" | "chat:ask" | "projects:read"): boolean {
+/** Of a link that he made to everything: what it opens to visitors, whether or not he is signed in himself. */
+export function mayShow(world: World, person: Person, paper: Paper): boolean {
+  const maker = { ...person, signedOut: false };
+  return maySee(world, maker, paper) && !isPutAway(paper) && allows(world, maker, "shares:manage");
+}
+
+export function allows(world: World, person: Person, permission: "workspace:read" | "documents:read" | "search:run" | "chat:ask" | "projects:read" | "shares:manage"): boolean {
   if (runsTheOrganization(person)) return true;
-  if (person.workspaceRole === null) return false;
+  if (person.workspaceRole === null || (person.workspaceRole === "viewer" && permission === "shares:manage")) return false;
   // Each system role of a workspace may read, search and ask.
   if (person.workspaceRole !== "custom") return true;
   return world.roles.find((role) => role.id === person.customRole)?.permissions.includes(permission) ?? false;
