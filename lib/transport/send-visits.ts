@@ -15,7 +15,7 @@ const BATCH = 100;
 /** The visits of a link as CSV, one line per page that was read; made while it is read. */
 export async function sendVisits(ctx: TenantContext, linkId: string): Promise<Response> {
   assertPermission(ctx, "shares:read");
-  const link = await inTenantStatements(ctx, (tx) => getLink(tx, linkId));
+  const link = await getLink(ctx, linkId);
   return new Response(Readable.toWeb(Readable.from(lines(ctx, linkId), { objectMode: false })) as ReadableStream, {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",

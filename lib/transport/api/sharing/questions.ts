@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
-import { getLink } from "@/lib/domains/sharing/owner/queries/list-links";
+import { assertLink } from "@/lib/domains/sharing/owner/queries/list-links";
 import { answerQuestion } from "@/lib/domains/sharing/questions/commands/answer-question";
 import { approveAnswer } from "@/lib/domains/sharing/questions/commands/approve-answer";
 import { declineQuestion } from "@/lib/domains/sharing/questions/commands/decline-question";
@@ -24,7 +24,7 @@ export async function listApiQuestions(ctx: TenantContext, query: URLSearchParam
   const linkId = optionalId(asked, "link");
   const skip = startOf("questions", page);
   const { data, total } = await inTenantStatements(ctx, async (tx) => {
-    if (linkId) await getLink(tx, linkId);
+    if (linkId) await assertLink(tx, linkId);
     return listQuestions(tx, { ...(linkId ? { linkId } : {}), ...(status ? { status } : {}), limit: page.limit, skip });
   });
   return pageOf("questions", skip, data.map(apiQuestion), total);

@@ -29,13 +29,13 @@ export async function listApiShares(ctx: TenantContext, query: URLSearchParams) 
   const { q, state, documentId: asked, ...page } = parseQuery(listSharesQuery, query);
   const documentId = optionalId(asked, "document");
   const skip = startOf("shares", page);
-  const { data, total } = await inTenantStatements(ctx, (tx) => listLinks(tx, { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(documentId ? { documentId } : {}), limit: page.limit, skip }));
+  const { data, total } = await listLinks(ctx, { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(documentId ? { documentId } : {}), limit: page.limit, skip });
   return pageOf("shares", skip, data, total);
 }
 
 export async function getApiShare(ctx: TenantContext, linkId: string): Promise<LinkDto> {
   assertPermission(ctx, "shares:read");
-  return inTenantStatements(ctx, (tx) => getLink(tx, linkId));
+  return getLink(ctx, linkId);
 }
 
 export async function createApiShare(ctx: TenantContext, request: Request): Promise<Response> {
@@ -43,7 +43,7 @@ export async function createApiShare(ctx: TenantContext, request: Request): Prom
   const { documentIds = [], folderIds = [], ...terms } = parseInput(createShareBody, await jsonBody(request));
   const items = { documentIds: documentIds.map((id) => idParam(id, "document")), folderIds: folderIds.map((id) => idParam(id, "folder")) };
   const { linkId, token } = await createLink.execute(ctx, { ...terms, ...items });
-  const link = await inTenantStatements(ctx, (tx) => getLink(tx, linkId));
+  const link = await getLink(ctx, linkId);
   return Response.json({ ...link, address: addressOf(token) }, { status: 201, headers: { "cache-control": "no-store", "x-request-id": ctx.requestId } });
 }
 
@@ -51,7 +51,7 @@ export async function updateApiShare(ctx: TenantContext, request: Request, id: s
   assertManages(ctx);
   const linkId = idParam(id, "link");
   await changeLink.execute(ctx, { linkId, ...parseInput(updateShareBody, await jsonBody(request)) });
-  return inTenantStatements(ctx, (tx) => getLink(tx, linkId));
+  return getLink(ctx, linkId);
 }
 
 export async function renewApiShareAddress(ctx: TenantContext, id: string) {
@@ -63,7 +63,7 @@ export async function renewApiShareAddress(ctx: TenantContext, id: string) {
 export async function revokeApiShare(ctx: TenantContext, id: string): Promise<LinkDto> {
   assertManages(ctx);
   const { linkId } = await revokeLink.execute(ctx, { linkId: idParam(id, "link") });
-  return inTenantStatements(ctx, (tx) => getLink(tx, linkId));
+  return getLink(ctx, linkId);
 }
 
 export async function listApiVisits(ctx: TenantContext, id: string, query: URLSearchParams) {

@@ -2,12 +2,12 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import type { LinkTotalsDto } from "../schema";
-import { getLink } from "./list-links";
+import { assertLink } from "./list-links";
 import { readDocument, readingSql, type ReadingRow } from "./reading";
 
 /** All visits of a link together. */
 export async function getLinkTotals(tx: TenantStatements, linkId: string): Promise<LinkTotalsDto> {
-  await getLink(tx, linkId);
+  await assertLink(tx, linkId);
   const [visits] = await tx.rows<{ visitors: number; turned_back: number }>(Prisma.sql`SELECT count(*) FILTER (WHERE s.admitted_at IS NOT NULL)::int AS visitors,
     count(*) FILTER (WHERE s.admitted_at IS NULL)::int AS turned_back FROM share_visits s WHERE s.link_id = ${linkId}::uuid`);
   const rows = await tx.rows<ReadingRow>(Prisma.sql`SELECT ${readingSql(tx.ctx, Prisma.sql`v.visit_id IN (SELECT s.id FROM share_visits s WHERE s.link_id = ${linkId}::uuid)`)}`);

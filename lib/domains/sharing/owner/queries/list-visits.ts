@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { parseInput } from "@/lib/kernel/command";
 import { type ListVisits, listVisitsSchema, type ReadDocumentDto, type VisitDto, type VisitListDto } from "../schema";
-import { getLink } from "./list-links";
+import { assertLink } from "./list-links";
 import { readingSql, type ReadingRow, readDocument } from "./reading";
 
 interface VisitRow {
@@ -21,7 +21,7 @@ interface VisitRow {
 /** Newest first, each with what the reader may see of what was read. What a visitor asked stands with no visit: he may have asked without his name. */
 export async function listVisits(tx: TenantStatements, args: ListVisits): Promise<VisitListDto> {
   const { linkId, oldestFirst, limit, skip } = parseInput(listVisitsSchema, args);
-  await getLink(tx, linkId);
+  await assertLink(tx, linkId);
   const order = oldestFirst ? Prisma.sql`s.started_at, s.id` : Prisma.sql`s.started_at DESC, s.id DESC`;
   const rows = await tx.rows<VisitRow>(Prisma.sql`SELECT s.id, s.email, s.email_verified_at IS NOT NULL AS verified, s.ip, s.user_agent, s.agreed_at, s.admitted_at, s.started_at, s.last_seen_at
     FROM share_visits s WHERE s.link_id = ${linkId}::uuid ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}`);

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import type { LiveVisitDto } from "../schema";
-import { getLink } from "./list-links";
+import { assertLink } from "./list-links";
 import { PAGE_COUNT, seenViewsSql } from "./reading";
 
 /** Seconds without a sign of life after which a visitor is gone; a page in view reports at least every ten. */
@@ -24,7 +24,7 @@ interface LiveRow {
 
 /** Who has the link open now, and what is before him as far as the actor may see it. */
 export async function listLiveVisits(tx: TenantStatements, linkId: string): Promise<LiveVisitDto[]> {
-  await getLink(tx, linkId);
+  await assertLink(tx, linkId);
   const rows = await tx.rows<LiveRow>(Prisma.sql`SELECT s.id, s.email, s.email_verified_at IS NOT NULL AS verified, s.started_at, s.last_seen_at,
       (SELECT json_build_object('documentId', d.id, 'name', d.name, 'page', v.page, 'pageCount', ${PAGE_COUNT})
         FROM ${seenViewsSql(tx.ctx)} WHERE v.visit_id = s.id AND (v.version_id, v.page) = (${NEWEST})) AS reading
