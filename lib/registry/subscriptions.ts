@@ -56,6 +56,9 @@ on(folders.folderRestored, (scope, { documents }) =>
     { job: indexVersion, payload: { ...scope, ...document } },
   ]),
 );
+// The index may lag behind, but what it finds for nothing is room that it has not for others.
+on(folders.folderClassified, (scope, { raisedIds }) => raisedIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));
+on(folders.folderMoved, (scope, { raisedIds }) => raisedIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));
 on(organize.documentMoved, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(organize.documentRenamed, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);

@@ -10,17 +10,17 @@ const idOf = (payload: { folderId: string }) => payload.folderId;
 
 export const folderCreated = defineEvent("dataroom.folder-created", "folder", folder.extend({ parentId: id.nullable() }), idOf);
 export const folderRenamed = defineEvent("dataroom.folder-renamed", "folder", folder.extend({ before: z.string(), after: z.string() }), idOf);
-/** How many documents below it got the level that it asks for. */
-const raised = z.number().int().default(0);
+/** How many documents below it got the level that it asks for; of very many the first ones are named. */
+const raised = { raised: z.number().int().default(0), raisedIds: z.array(id).default([]) };
 /** `raisedTo`: the level it took along, so that moving it opens nothing. */
-export const folderMoved = defineEvent("dataroom.folder-moved", "folder", folder.extend({ before: place, after: place, raisedTo: z.number().int().nullable(), raised }), idOf);
+export const folderMoved = defineEvent("dataroom.folder-moved", "folder", folder.extend({ before: place, after: place, raisedTo: z.number().int().nullable(), ...raised }), idOf);
 export const folderTrashed = defineEvent("dataroom.folder-trashed", "folder", folder.extend({ folderIds: z.array(id), documentIds: z.array(id) }), idOf);
 export const folderRestored = defineEvent("dataroom.folder-restored", "folder", folder.extend({ folderIds: z.array(id), documents: z.array(document) }), idOf);
 export const folderPurged = defineEvent("dataroom.folder-purged", "folder", folder.extend({ folders: z.number().int(), documents: z.number().int() }), idOf);
 export const folderClassified = defineEvent(
   "dataroom.folder-classified",
   "folder",
-  folder.extend({ before: z.enum(SENSITIVITIES), after: z.enum(SENSITIVITIES), reason: z.string().nullable(), raised }),
+  folder.extend({ before: z.enum(SENSITIVITIES), after: z.enum(SENSITIVITIES), reason: z.string().nullable(), ...raised }),
   idOf,
 );
 export const folderLimited = defineEvent("dataroom.folder-limited", "folder", folder.extend({ before: z.array(id), after: z.array(id) }), idOf);

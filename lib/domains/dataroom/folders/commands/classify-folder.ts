@@ -30,7 +30,7 @@ export const classifyFolder = command({
         throw new AppError("invalid_input", { userMessage: "Say why more people may read what is in this folder.", fields: { reason: "Enter a reason." } });
       }
       await tx.rows(Prisma.sql`UPDATE folders SET min_sensitivity = ${sensitivityLevel(after)}, updated_at = now() WHERE id = ${folderId}::uuid`);
-      await tx.record(folderClassified, { folderId, projectId: folder.projectId, name: folder.name, before, after, reason: reason || null, raised: await raiseToFloor(tx, folderId) });
+      await tx.record(folderClassified, { folderId, projectId: folder.projectId, name: folder.name, before, after, reason: reason || null, ...(await raiseToFloor(tx, folderId)) });
       return { ...folder, minSensitivity: after };
     }),
 });

@@ -40,7 +40,7 @@ export const moveFolder = command({
       await renumber(tx, to, { folderId: folder.id, position: input.position ?? 1_000_001 });
       const moved = await getFolder(tx, folder.id);
       const places = { before: { parentId: folder.parentId, position: folder.position }, after: { parentId: moved.parentId, position: moved.position } };
-      await tx.record(folderMoved, { folderId: folder.id, projectId: folder.projectId, name: folder.name, ...places, raisedTo, raised: await raiseToFloor(tx, folder.id) });
+      await tx.record(folderMoved, { folderId: folder.id, projectId: folder.projectId, name: folder.name, ...places, raisedTo, ...(await raiseToFloor(tx, folder.id)) });
       return moved;
     }),
 });

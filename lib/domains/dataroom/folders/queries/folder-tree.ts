@@ -25,13 +25,14 @@ export async function floorOf(tx: TenantStatements, folderId: string | null): Pr
   return effectiveSensitivity(0, await guardsAround(tx, folderId));
 }
 
-/** Gives all below the folder, in the trash too, at least the level that holds there now; nothing is lowered. Answers with how many it raised. Under the tree's lock. */
-export async function raiseToFloor(tx: TenantStatements, folderId: string): Promise<number> {
+/** Gives all below the folder, in the trash too, at least the level that holds there now; nothing is lowered. Answers with what it raised. Under the tree's lock. */
+export async function raiseToFloor(tx: TenantStatements, folderId: string): Promise<{ raised: number; raisedIds: string[] }> {
   const floor = await floorOf(tx, folderId);
   const folderIds = (await subtreeOf(tx, folderId)).map((below) => below.id);
-  const [raised] = await tx.rows<{ count: number }>(Prisma.sql`WITH raised AS (UPDATE documents SET sensitivity = ${floor}
-      WHERE folder_id = ANY(${folderIds}::uuid[]) AND sensitivity < ${floor} RETURNING id) SELECT count(*)::int AS count FROM raised`);
-  return raised?.count ?? 0;
+  const [raised] = await tx.rows<{ count: number; ids: string[] }>(Prisma.sql`WITH raised AS (UPDATE documents SET sensitivity = ${floor}
+      WHERE folder_id = ANY(${folderIds}::uuid[]) AND sensitivity < ${floor} RETURNING id)
+    SELECT count(*)::int AS count, (array_agg(id))[1:${MOST_AT_ONCE}::int] AS ids FROM raised`);
+  return { raised: raised?.count ?? 0, raisedIds: raised?.ids ?? [] };
 }
 
 export interface HeldDocument {
