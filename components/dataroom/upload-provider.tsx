@@ -13,8 +13,8 @@ import { useLeaveWarning } from "./uploads/use-leave-warning";
 export interface Uploads {
   /** Puts files into the queue; what speaks against one is said in the tray. */
   add: (files: readonly File[], target?: UploadTarget) => void;
-  /** Opens the system's file dialog. */
-  choose: (target?: UploadTarget) => void;
+  /** Opens the system's file dialog; for a whole folder with all in it, where asked. */
+  choose: (target?: UploadTarget, options?: { folder?: boolean }) => void;
   /** Bytes. */
   maxBytes: number;
 }
@@ -64,10 +64,11 @@ export function UploadProvider({ organization, workspace, maxBytes, children }: 
       runner.dispatch({ type: "added", items: files.map((file) => uploadItem(file, to, maxBytes)) }),
     [runner, maxBytes],
   );
-  const choose = useCallback((to: UploadTarget = {}) => {
+  const choose = useCallback((to: UploadTarget = {}, { folder = false }: { folder?: boolean } = {}) => {
     target.current = to;
     if (!input.current) return;
     input.current.multiple = to.documentId === undefined;
+    input.current.webkitdirectory = folder;
     input.current.click();
   }, []);
   const uploads = useMemo(() => ({ add, choose, maxBytes }), [add, choose, maxBytes]);
@@ -82,7 +83,8 @@ export function UploadProvider({ organization, workspace, maxBytes, children }: 
         hidden
         aria-label="Files to upload"
         onChange={(event) => {
-          add([...(event.target.files ?? [])], target.current);
+          // A folder brings along what the system keeps in it unseen.
+          add([...(event.target.files ?? [])].filter((file) => !file.webkitRelativePath || !file.name.startsWith(".")), target.current);
           event.target.value = "";
         }}
       />

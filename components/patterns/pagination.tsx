@@ -14,11 +14,15 @@ export interface PaginationProps {
   /** How many stand on this page, and how many there are. */
   shown: number;
   total: number;
+  /** There are more than `total`: nobody counted on. */
+  more?: boolean;
+  /** How many stand on the pages before. */
+  before?: number;
   /** "documents" */
   what: string;
 }
 
-export function Pagination({ previousHref, nextHref, shown, total, what }: PaginationProps) {
+export function Pagination({ previousHref, nextHref, shown, total, more = false, before = 0, what }: PaginationProps) {
   const locale = useReaderLocale();
   return (
     <nav
@@ -26,7 +30,8 @@ export function Pagination({ previousHref, nextHref, shown, total, what }: Pagin
       className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5 lg:px-6 text-sm text-muted"
     >
       <p>
-        {number(shown, locale)} of {number(total, locale)} {total === 1 ? what.replace(/s$/, "") : what}
+        {before > 0 ? `${number(before + 1, locale)}–${number(before + shown, locale)}` : number(shown, locale)} of {number(total, locale)}
+        {more && "+"} {total === 1 ? what.replace(/s$/, "") : what}
       </p>
       {(previousHref || nextHref) && (
         <div className="flex gap-2">

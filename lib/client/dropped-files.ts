@@ -1,8 +1,8 @@
 const PATHS = new WeakMap<File, string>();
 
-/** "Drawings/Level 2/A-201.pdf" of a file that lay in a folder; undefined for one that was dropped alone. */
+/** "Drawings/Level 2/A-201.pdf" of a file that lay in a folder that was dropped or chosen; undefined for one that came alone. */
 export function pathInFolder(file: File): string | undefined {
-  const path = PATHS.get(file);
+  const path = PATHS.get(file) ?? (file as Partial<File>).webkitRelativePath;
   return path?.includes("/") ? path : undefined;
 }
 

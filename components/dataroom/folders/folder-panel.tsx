@@ -1,31 +1,27 @@
 "use client";
 
-import { FolderPlus, FolderTree as TreeIcon, MoreHorizontal, Pencil, Share2, Trash2 } from "lucide-react";
+import { FolderPlus, FolderTree as TreeIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { toast } from "sonner";
-import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { IconButton } from "@/components/ui/controls/icon-button";
-import { DropdownMenu, MenuItem } from "@/components/ui/overlays/dropdown-menu";
 import { Sheet } from "@/components/ui/overlays/sheet";
-import { useShare } from "@/lib/client/share-requests";
-import { useCommand } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
-import { createFolderAction, renameFolderAction, restoreFolderAction, trashFolderAction } from "@/lib/domains/dataroom/folders/actions";
-import type { FolderAbilities } from "@/lib/domains/dataroom/folders/policy";
+import { createFolderAction } from "@/lib/domains/dataroom/folders/actions";
 import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
 import { FolderNameDialog } from "./folder-name-dialog";
 import { FolderTree } from "./folder-tree";
 
-export interface FolderPanelProps {
+interface FolderPanelProps {
   address: WorkspaceAddress;
   folders: readonly FolderDto[];
-  can: FolderAbilities;
+  canChange: boolean;
   projectId: string | null;
   selected: string | null;
   onSelect: (folderId: string | null) => void;
   onDropDocuments?: (folderId: string, documentIds: string[]) => void;
+  /** What can be done with the selected folder. */
+  menu: ReactNode;
 }
 
 /** The tree beside the table; on a phone a sheet. */
@@ -61,31 +57,10 @@ export function FolderPanel(props: FolderPanelProps) {
   );
 }
 
-function Panel({ address, folders, can, projectId, selected, onSelect, onDropDocuments }: FolderPanelProps) {
+function Panel({ address, folders, canChange, projectId, selected, onSelect, onDropDocuments, menu }: FolderPanelProps) {
   const router = useRouter();
-  const share = useShare();
-  const [dialog, setDialog] = useState<"new" | "rename" | "trash" | null>(null);
+  const [making, setMaking] = useState(false);
   const folder = folders.find((one) => one.id === selected) ?? null;
-  const restore = (folderId: string) =>
-    void restoreFolderAction(address, { folderId }).then((result) => (result.ok ? router.refresh() : toast.error(result.error.message)));
-  const trash = useCommand((input: { folderId: string }) => trashFolderAction(address, input), {
-    onSuccess: ({ folderId }) => {
-      setDialog(null);
-      onSelect(null);
-      toast(`“${folder?.name ?? "The folder"}” moved to the trash.`, {
-        action: { label: "Undo", onClick: () => restore(folderId) },
-      });
-    },
-  });
-  const close = (done: boolean) => {
-    setDialog(null);
-    if (done) router.refresh();
-  };
-  const create = (name: string) =>
-    createFolderAction(address, {
-      name,
-      ...(folder ? { parentId: folder.id } : projectId ? { projectId } : {}),
-    });
   return (
     <>
       <div className="flex items-center gap-1 px-3 pt-2">
@@ -93,69 +68,40 @@ function Panel({ address, folders, can, projectId, selected, onSelect, onDropDoc
           All documents
         </Button>
         <span className="flex-1" />
-        {can.change && (
+        {canChange && (
           <IconButton
             label={folder ? `New folder in ${folder.name}` : "New folder"}
             icon={<FolderPlus aria-hidden />}
-            onClick={() => setDialog("new")}
+            onClick={() => setMaking(true)}
           />
         )}
-        {folder && (can.change || can.trash || share) && (
-          <DropdownMenu align="end" trigger={<IconButton label={`Actions for ${folder.name}`} icon={<MoreHorizontal aria-hidden />} />}>
-            {share && (
-              <MenuItem icon={<Share2 aria-hidden />} onSelect={() => share({ documents: [], folders: [folder] })}>
-                Share…
-              </MenuItem>
-            )}
-            {can.change && (
-              <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setDialog("rename")}>
-                Rename
-              </MenuItem>
-            )}
-            {can.trash && (
-              <MenuItem icon={<Trash2 aria-hidden />} onSelect={() => setDialog("trash")}>
-                Move to trash
-              </MenuItem>
-            )}
-          </DropdownMenu>
-        )}
+        {folder && menu}
       </div>
       {folders.length === 0 ? (
         <p className="px-4 py-3 text-sm text-muted">
           No folders yet.
-          {can.change && " Make one, or drop a whole folder on this page."}
+          {canChange && " Make one, or drop a whole folder on this page."}
         </p>
       ) : (
         <FolderTree {...{ folders, selected, onDropDocuments }} onSelect={onSelect} />
       )}
-      {dialog === "new" && (
+      {making && (
         <FolderNameDialog
           title={folder ? `New folder in “${folder.name}”` : "New folder"}
           verb="Create folder"
           name=""
-          act={create}
-          onClose={close}
+          act={(name) =>
+            createFolderAction(address, {
+              name,
+              ...(folder ? { parentId: folder.id } : projectId ? { projectId } : {}),
+            })
+          }
+          onClose={(done) => {
+            setMaking(false);
+            if (done) router.refresh();
+          }}
         />
       )}
-      {dialog === "rename" && folder && (
-        <FolderNameDialog
-          title={`Rename “${folder.name}”`}
-          verb="Rename"
-          name={folder.name}
-          act={(name) => renameFolderAction(address, { folderId: folder.id, name })}
-          onClose={close}
-        />
-      )}
-      <ConfirmDialog
-        open={dialog === "trash" && folder !== null}
-        onOpenChange={(open) => !open && setDialog(null)}
-        title={`Move “${folder?.name ?? ""}” to the trash?`}
-        consequences="Its folders and documents go with it and answer nothing any more. All of it can be restored together."
-        confirmLabel="Move to trash"
-        pending={trash.pending}
-        error={trash.error?.message}
-        onConfirm={() => folder && void trash.run({ folderId: folder.id })}
-      />
     </>
   );
 }

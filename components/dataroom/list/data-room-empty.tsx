@@ -1,13 +1,13 @@
 "use client";
 
-import { FileSearch, Trash2, Upload } from "lucide-react";
+import { FileSearch, FolderOpen, Trash2, Upload } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Button, buttonClass } from "@/components/ui/controls/button";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { fileSize } from "@/lib/client/format";
 import { useUploads } from "../upload-provider";
-import { dataRoomHref, type DataRoomQuery, isFiltered } from "./data-room-query";
+import { dataRoomHref, type DataRoomQuery, isFiltered, isSearched, NO_FILTERS } from "./data-room-query";
 
 interface DataRoomEmptyProps {
   address: WorkspaceAddress;
@@ -20,18 +20,47 @@ interface DataRoomEmptyProps {
 /** Why nothing is here, and the next step. */
 export function DataRoomEmpty({ address, query, canUpload, sample }: DataRoomEmptyProps) {
   const { choose, maxBytes } = useUploads();
+  if (query.cursors.length > 0) {
+    return (
+      <EmptyState
+        icon={<FileSearch />}
+        title="Nothing is left on this page"
+        actions={
+          <Link href={dataRoomHref(address, query)} className={buttonClass()}>
+            To the first page
+          </Link>
+        }
+      >
+        The documents that stood here were moved, put away, or stand on a page before.
+      </EmptyState>
+    );
+  }
+  if (query.folder && !isSearched(query)) {
+    return (
+      <EmptyState
+        icon={<FolderOpen />}
+        title="No documents in this folder"
+        actions={canUpload && <Button onClick={() => choose({ folderId: query.folder ?? undefined })}>Choose files</Button>}
+      >
+        {canUpload
+          ? "Drop documents or whole folders here, or move some in from elsewhere."
+          : "Someone with the right to upload can put documents in."}
+      </EmptyState>
+    );
+  }
   if (isFiltered(query)) {
     return (
       <EmptyState
         icon={<FileSearch />}
         title="No document matches"
         actions={
-          <Link href={dataRoomHref(address, query, { q: "", project: null, folder: null, favourite: false, status: null })} className={buttonClass()}>
+          <Link href={dataRoomHref(address, query, NO_FILTERS)} className={buttonClass()}>
             Clear search and filters
           </Link>
         }
       >
-        {query.q ? `Nothing here is named like “${query.q}”.` : "No document has what the filters ask for."}
+        {query.q === "" && "No document has what the filters ask for."}
+        {query.q !== "" && (query.within === "text" ? `No text here answers to “${query.q}”.` : `Nothing here is named like “${query.q}”.`)}
       </EmptyState>
     );
   }
@@ -64,7 +93,7 @@ export function DataRoomEmpty({ address, query, canUpload, sample }: DataRoomEmp
           }
         >
           {canUpload
-            ? `PDF, Word, Excel, CSV, text, Markdown and HTML, up to ${fileSize(maxBytes)} each. They are read and indexed as soon as they arrive.`
+            ? `PDF, Office, CSV, text, Markdown, HTML, e-mail and pictures, up to ${fileSize(maxBytes)} each. They are read and indexed as soon as they arrive.`
             : "Someone with the right to upload has to add the first one."}
         </EmptyState>
       </div>

@@ -1,37 +1,27 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useState } from "react";
-import type { Sort } from "@/components/patterns/data-table/column";
-import { DataTable } from "@/components/patterns/data-table/data-table";
-import { Pagination } from "@/components/patterns/pagination";
+import { type ReactNode, useState } from "react";
 import { useLiveRefresh } from "@/lib/client/use-live-refresh";
-import { documentPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { RoomFoldersDto } from "@/lib/domains/dataroom/folders/schema";
 import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
-import type { FolderAbilities } from "@/lib/domains/dataroom/folders/policy";
-import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
-import type { SavedFilterDto } from "@/lib/domains/dataroom/organize/schema";
-import type { DocumentDto, DocumentListDto } from "@/lib/domains/dataroom/schema";
+import type { DocumentListDto, TextMatchDto } from "@/lib/domains/dataroom/schema";
 import { DOCUMENT_EVENTS } from "../document-event-types";
+import { FolderMenu } from "../folders/folder-menu";
 import { FolderPanel } from "../folders/folder-panel";
-import { MoveDialog } from "../folders/move-dialog";
+import { FolderTrail } from "../folders/folder-trail";
 import { SavedFilters } from "../folders/saved-filters";
 import { useUploads } from "../upload-provider";
-import { BulkActions } from "./bulk-actions";
-import { DataRoomEmpty } from "./data-room-empty";
+import { ColumnMenu } from "./column-menu";
 import { dataRoomHref, type DataRoomQuery } from "./data-room-query";
 import { DataRoomToolbar } from "./data-room-toolbar";
-import { documentColumns } from "./document-columns";
-import { DocumentMenu } from "./document-menu";
 import { DropArea } from "./drop-area";
-import { PurgeDialog } from "./purge-dialog";
+import { type Asking, RoomDialogs } from "./room-dialogs";
+import { RoomTable } from "./room-table";
 import { useDocumentCommands } from "./use-document-commands";
-
-interface LoadedFolders {
-  data: readonly FolderDto[];
-  can: FolderAbilities;
-  filters: readonly SavedFilterDto[];
-}
+import { folderDeeds } from "./folder-deeds";
+import { useRoomColumns } from "./use-room-columns";
 
 export interface DataRoomProps {
   address: WorkspaceAddress;
@@ -40,161 +30,100 @@ export interface DataRoomProps {
     can: DocumentAbilities;
     favourites: readonly string[];
   };
-  folders: LoadedFolders;
+  /** Where the text answers, best first, when text is searched. */
+  matches: readonly TextMatchDto[] | null;
+  canSearchText: boolean;
+  folders: RoomFoldersDto;
   projects: readonly { id: string; name: string; isSample: boolean }[];
   /** Chooses and creates projects; another domain's, hence handed in. */
   projectMenu: ReactNode;
 }
 
-export function DataRoom({ address, query, list, folders, projects, projectMenu }: DataRoomProps) {
+export function DataRoom({ address, query, list, matches, canSearchText, folders: room, projects, projectMenu }: DataRoomProps) {
   const router = useRouter();
   const uploads = useUploads();
   const commands = useDocumentCommands(address);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [purging, setPurging] = useState<readonly DocumentDto[]>([]);
-  const [moving, setMoving] = useState<readonly DocumentDto[]>([]);
-  const { data, can } = list;
+  const [asking, setAsking] = useState<Asking | null>(null);
   useLiveRefresh(address, DOCUMENT_EVENTS, {
-    busy: data.some((row) => row.status === "queued" || row.status === "processing"),
+    busy: list.data.some((row) => row.status === "queued" || row.status === "processing"),
   });
-
-  const columns = useMemo(
-    () => documentColumns({ address, trash: query.trash, canProcess: can.process }),
-    [address, query.trash, can.process],
-  );
   const project = projects.find((one) => one.id === query.project) ?? null;
-  const chosen = data.filter((row) => selected.has(row.id));
-  const clear = () => setSelected(new Set());
-  const selectable = query.trash ? can.trash || can.purge : true;
+  const open = (!query.trash && room.data.find((folder) => folder.id === query.folder)) || null;
+  const columns = useRoomColumns({
+    address,
+    query,
+    room,
+    open,
+    matches: matches ?? [],
+    canProcess: list.can.process,
+  });
+  const hrefOf = (folder: string | null) => dataRoomHref(address, query, { folder });
+  const deedsOf = folderDeeds({
+    commands,
+    ask: setAsking,
+    onGone: (id) => id === query.folder && router.push(hrefOf(null)),
+  });
+  const place = open ? { folderId: open.id } : project ? { projectId: project.id } : {};
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <DataRoomToolbar
-        {...{ address, query }}
+        {...{ address, query, canSearchText }}
+        projectName={project?.name ?? null}
         projectMenu={
           <>
             {projectMenu}
-            <SavedFilters address={address} filters={folders.filters} />
+            <SavedFilters address={address} filters={room.filters} />
           </>
         }
-        projectName={project?.name ?? null}
+        columnMenu={<ColumnMenu {...columns.menu} />}
       />
+      {open && <FolderTrail folders={room.data} open={open} departments={room.departments} hrefOf={hrefOf} />}
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         {!query.trash && (
           <FolderPanel
             {...{ address }}
-            folders={folders.data}
-            can={folders.can}
+            folders={room.data}
+            canChange={room.can.change}
             projectId={query.project}
             selected={query.folder}
-            onSelect={(folder) => router.push(dataRoomHref(address, query, { folder }))}
+            onSelect={(folder) => router.push(hrefOf(folder))}
             onDropDocuments={(folderId, ids) =>
               void commands.move(
-                data.filter((row) => ids.includes(row.id)),
+                {
+                  documents: list.data.filter((row) => ids.includes(row.id)),
+                  folders: [],
+                },
                 folderId,
               )
             }
+            menu={open && <FolderMenu {...{ address, room }} folder={open} deeds={deedsOf(open)} />}
           />
         )}
-        <DataTable
-          label={query.trash ? "Documents in the trash" : "Documents"}
-          rows={data}
-          columns={columns}
-          rowId={(row) => row.id}
-          rowLabel={(row) => row.name}
-          sort={sortOf(query)}
-          onSortChange={(sort) => router.push(dataRoomHref(address, query, { sort: sortName(sort) }))}
-          selection={
-            selectable
-              ? {
-                  selected,
-                  onChange: setSelected,
-                  actions: (
-                    <BulkActions
-                      documents={chosen}
-                      trash={query.trash}
-                      {...{ address, can, commands }}
-                      onDone={clear}
-                      onPurge={() => setPurging(chosen)}
-                      onMove={() => setMoving(chosen)}
-                    />
-                  ),
-                }
-              : undefined
-          }
-          onOpen={query.trash ? undefined : (row) => router.push(documentPath(address, row.id))}
-          rowMenu={(row) => (
-            <DocumentMenu
-              document={row}
-              favourite={list.favourites.includes(row.id)}
-              {...{ address, can, commands }}
-              onPurge={() => setPurging([row])}
-            />
-          )}
-          empty={<DataRoomEmpty {...{ address, query }} canUpload={can.upload} sample={projects.find((one) => one.isSample) ?? null} />}
-          footer={list.total > 0 && <Pages {...{ address, query, list }} />}
-          className="border-t"
+        <RoomTable
+          {...{ address, query, list, room, commands, selected, deedsOf }}
+          columns={columns.shown}
+          searched={matches !== null}
+          sample={projects.find((one) => one.isSample) ?? null}
+          onSelect={setSelected}
+          onAsk={setAsking}
         />
       </div>
-      {moving.length > 0 && (
-        <MoveDialog
-          documents={moving}
-          folders={folders.data}
-          pending={commands.pending}
-          onClose={() => setMoving([])}
-          onMove={(folderId) =>
-            void commands.move(moving, folderId).then(() => {
-              setMoving([]);
-              clear();
-            })
-          }
-        />
-      )}
-      <PurgeDialog
-        documents={purging}
-        pending={commands.pending}
-        onClose={() => setPurging([])}
-        onConfirm={() =>
-          void commands.purge(purging).then(() => {
-            setPurging([]);
-            clear();
-          })
-        }
+      <RoomDialogs
+        {...{ address, asking, commands }}
+        folders={room.data}
+        onClose={(done) => {
+          setAsking(null);
+          if (done) setSelected(new Set());
+        }}
       />
-      {can.upload && !query.trash && (
+      {list.can.upload && !query.trash && (
         <DropArea
-          label={project ? `Drop to upload to ${project.name}` : "Drop to upload"}
-          onFiles={(files) => uploads.add(files, query.folder ? { folderId: query.folder } : project ? { projectId: project.id } : {})}
+          label={open || project ? `Drop to upload to ${(open ?? project)?.name}` : "Drop to upload"}
+          onFiles={(files) => uploads.add(files, place)}
         />
       )}
     </div>
   );
-}
-
-function Pages({ address, query, list }: Pick<DataRoomProps, "address" | "query" | "list">) {
-  const { cursors } = query;
-  return (
-    <Pagination
-      what="documents"
-      shown={list.data.length}
-      total={list.total}
-      previousHref={cursors.length > 0 ? dataRoomHref(address, query, { cursors: cursors.slice(0, -1) }) : undefined}
-      nextHref={
-        list.nextCursor
-          ? dataRoomHref(address, query, {
-              cursors: [...cursors, list.nextCursor],
-            })
-          : undefined
-      }
-    />
-  );
-}
-
-function sortOf({ sort }: DataRoomQuery): Sort {
-  return sort.startsWith("-") ? { column: sort.slice(1), direction: "desc" } : { column: sort, direction: "asc" };
-}
-
-function sortName({ column, direction }: Sort): DataRoomQuery["sort"] {
-  const name = column === "name" ? "name" : "updated";
-  return direction === "desc" ? `-${name}` : name;
 }

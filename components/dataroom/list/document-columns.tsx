@@ -1,12 +1,14 @@
 import { FileText, FileType, Table2, type LucideIcon } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { FileSize } from "@/components/patterns/file-size";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import type { Column } from "@/components/patterns/data-table/column";
 import { Tag } from "@/components/ui/display/tag";
 import { documentPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { KIND_LABELS, SENSITIVITY_LABELS } from "@/lib/domains/dataroom/labels";
-import type { DocumentDto } from "@/lib/domains/dataroom/schema";
+import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
+import type { DocumentDto, TextMatchDto } from "@/lib/domains/dataroom/schema";
 import { DRAGGED_DOCUMENTS } from "../folders/folder-tree";
 import { DocumentStatus } from "./document-status";
 import { FlagTag } from "./flag-tag";
@@ -25,22 +27,37 @@ interface ColumnOptions {
   address: WorkspaceAddress;
   trash: boolean;
   canProcess: boolean;
+  /** The folder that is open: in it its documents have numbers. */
+  folder: FolderDto | null;
+  /** Where the text of a document answers, when text is searched. */
+  matches: readonly TextMatchDto[];
 }
 
-export function documentColumns({ address, trash, canProcess }: ColumnOptions): Column<DocumentDto>[] {
+export function documentColumns({ address, trash, canProcess, folder, matches }: ColumnOptions): Column<DocumentDto>[] {
   const retry = !trash && canProcess;
   return [
+    {
+      id: "index",
+      header: "No.",
+      width: "5rem",
+      sortable: folder !== null,
+      hideInCard: true,
+      cell: (row) => <IndexNumber row={row} folder={folder} />,
+    },
     {
       id: "name",
       header: "Name",
       sortable: true,
-      cell: (row) => <NameCell row={row} href={trash ? null : documentPath(address, row.id)} />,
+      cell: (row) => (
+        <NameCell row={row} href={trash ? null : documentPath(address, row.id)} match={<Match {...{ address, row, matches }} />} />
+      ),
     },
     {
       id: "project",
       header: "Project",
       width: "8rem",
       hideBelow: "xl",
+      sortable: true,
       cell: (row) => <span title={row.projectName}>{row.projectName}</span>,
     },
     {
@@ -48,6 +65,7 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
       header: "Type",
       width: "7.75rem",
       hideBelow: "lg",
+      sortable: true,
       cell: (row) => <TypeCell row={row} />,
     },
     {
@@ -56,21 +74,31 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
       width: "5.25rem",
       align: "end",
       hideBelow: "xl",
+      sortable: true,
       cell: (row) => <FileSize bytes={row.size} />,
     },
     {
       id: "pages",
       header: "Pages",
-      width: "4.25rem",
+      width: "5rem",
       align: "end",
       hideBelow: "xl",
       hideInCard: true,
+      sortable: true,
       cell: (row) => <Pages row={row} />,
+    },
+    {
+      id: "tags",
+      header: "Tags",
+      width: "10rem",
+      hideBelow: "lg",
+      cell: (row) => <Tags tags={row.tags} />,
     },
     {
       id: "status",
       header: "Status",
       width: "10.5rem",
+      sortable: true,
       cell: (row) => (
         <span className="inline-flex items-center gap-2">
           <DocumentStatus document={row} />
@@ -83,11 +111,21 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
       header: "Sensitivity",
       width: "7.25rem",
       hideBelow: "xl",
+      sortable: true,
       cell: (row) => (
         <Tag tone={SENSITIVITY_TONES[row.sensitivity]} icon={false}>
           {SENSITIVITY_LABELS[row.sensitivity]}
         </Tag>
       ),
+    },
+    {
+      id: "created",
+      header: "Added",
+      width: "8.5rem",
+      sortable: true,
+      align: "end",
+      hideBelow: "lg",
+      cell: (row) => <RelativeTime date={row.createdAt} />,
     },
     {
       id: "updated",
@@ -98,6 +136,44 @@ export function documentColumns({ address, trash, canProcess }: ColumnOptions): 
       cell: (row) => <RelativeTime date={row.deletedAt ?? row.updatedAt} />,
     },
   ];
+}
+
+/** The folder's number and the document's own in it. */
+function IndexNumber({ row, folder }: { row: DocumentDto; folder: FolderDto | null }) {
+  if (!folder || row.position === 0) return <span className="text-faint">–</span>;
+  return (
+    <span className="text-muted tabular">
+      {folder.number} · {row.position}
+    </span>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return <span className="text-faint max-md:hidden">–</span>;
+  return (
+    <span title={tags.join(", ")} className="inline-flex max-w-full gap-1 overflow-hidden align-middle">
+      {tags.map((tag) => (
+        <Tag key={tag} icon={false}>
+          {tag}
+        </Tag>
+      ))}
+    </span>
+  );
+}
+
+function Match({ address, row, matches }: { address: WorkspaceAddress; row: DocumentDto; matches: readonly TextMatchDto[] }) {
+  const match = matches.find((one) => one.documentId === row.id);
+  if (!match) return null;
+  return (
+    <Link
+      href={documentPath(address, row.id, { page: match.page })}
+      className="line-clamp-2 text-xs font-normal whitespace-normal text-muted hover:text-ink"
+    >
+      <span className="text-accent">{match.pageLabel ?? `Page ${match.page}`}</span>
+      {" · "}
+      {match.excerpt}
+    </Link>
+  );
 }
 
 function TypeCell({ row }: { row: DocumentDto }) {
@@ -116,7 +192,7 @@ function Pages({ row }: { row: DocumentDto }) {
 }
 
 /** One line as a rule; a second one for what a reader must not miss. */
-function NameCell({ row, href }: { row: DocumentDto; href: string | null }) {
+function NameCell({ row, href, match }: { row: DocumentDto; href: string | null; match: ReactNode }) {
   const Icon = ICONS[row.kind] ?? FileText;
   const unreadable = unreadablePagesText(row.unreadablePages);
   const note = row.status === "failed" ? row.error?.message : unreadable;
@@ -146,6 +222,7 @@ function NameCell({ row, href }: { row: DocumentDto; href: string | null }) {
             {note}
           </p>
         )}
+        {match}
         <FlagTag flags={row.flags} />
         <SuggestedLevel document={row} />
       </div>

@@ -1,6 +1,21 @@
 "use client";
 
-import { ArchiveRestore, Ban, Download, FileUp, FolderOpen, MoreHorizontal, Pencil, RotateCw, Share2, Star, Trash2 } from "lucide-react";
+import {
+  ArchiveRestore,
+  Ban,
+  Copy,
+  Download,
+  FileUp,
+  FolderInput,
+  FolderOpen,
+  MoreHorizontal,
+  Pencil,
+  RotateCw,
+  Share2,
+  Star,
+  Tags,
+  Trash2,
+} from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -23,6 +38,9 @@ interface DocumentMenuProps {
   can: DocumentAbilities;
   commands: DocumentCommands;
   onPurge: () => void;
+  onMove: () => void;
+  onCopy: () => void;
+  onTag: () => void;
 }
 
 export function DocumentMenu(props: DocumentMenuProps) {
@@ -50,7 +68,17 @@ export function DocumentMenu(props: DocumentMenuProps) {
   );
 }
 
-function RoomItems({ address, document, favourite, can, commands, onRename }: DocumentMenuProps & { onRename: () => void }) {
+function RoomItems({
+  address,
+  document,
+  favourite,
+  can,
+  commands,
+  onRename,
+  onMove,
+  onCopy,
+  onTag,
+}: DocumentMenuProps & { onRename: () => void }) {
   const uploads = useUploads();
   const share = useShare();
   return (
@@ -76,9 +104,20 @@ function RoomItems({ address, document, favourite, can, commands, onRename }: Do
         {favourite ? "Remove from favourites" : "Add to favourites"}
       </MenuItem>
       {can.upload && (
-        <MenuItem icon={<Pencil aria-hidden />} onSelect={onRename}>
-          Rename
-        </MenuItem>
+        <>
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={onRename}>
+            Rename
+          </MenuItem>
+          <MenuItem icon={<FolderInput aria-hidden />} onSelect={onMove}>
+            Move to folder
+          </MenuItem>
+          <MenuItem icon={<Copy aria-hidden />} onSelect={onCopy}>
+            Copy
+          </MenuItem>
+          <MenuItem icon={<Tags aria-hidden />} onSelect={onTag}>
+            Tags
+          </MenuItem>
+        </>
       )}
       {can.upload && (
         <MenuItem icon={<FileUp aria-hidden />} onSelect={() => uploads.choose({ documentId: document.id })}>
@@ -98,7 +137,7 @@ function RoomItems({ address, document, favourite, can, commands, onRename }: Do
       {can.trash && (
         <>
           <MenuSeparator />
-          <MenuItem icon={<Trash2 aria-hidden />} onSelect={() => void commands.trash([document])}>
+          <MenuItem icon={<Trash2 aria-hidden />} onSelect={() => void commands.trash({ documents: [document], folders: [] })}>
             Move to trash
           </MenuItem>
         </>
@@ -111,7 +150,7 @@ function TrashItems({ document, can, commands, onPurge }: DocumentMenuProps) {
   return (
     <>
       {can.trash && (
-        <MenuItem icon={<ArchiveRestore aria-hidden />} onSelect={() => void commands.restore([document])}>
+        <MenuItem icon={<ArchiveRestore aria-hidden />} onSelect={() => void commands.restore({ documents: [document], folders: [] })}>
           Restore
         </MenuItem>
       )}

@@ -1,28 +1,31 @@
 "use client";
 
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
-import { count } from "@/lib/client/format";
-import type { DocumentDto } from "@/lib/domains/dataroom/schema";
+import type { ChosenRows } from "./room-row";
+import { subject } from "./use-document-commands";
 
 interface PurgeDialogProps {
-  documents: readonly DocumentDto[];
+  rows: ChosenRows;
   pending: boolean;
   onClose: () => void;
   onConfirm: () => void;
 }
 
-/** Deleting for good is asked by name: of one document its own, of several their number. */
-export function PurgeDialog({ documents, pending, onClose, onConfirm }: PurgeDialogProps) {
-  const [only] = documents;
-  const subject = documents.length === 1 && only ? only.name : count(documents.length, "document");
+/** Deleting for good is asked by name: of one row its own, of several their number. */
+export function PurgeDialog({ rows, pending, onClose, onConfirm }: PurgeDialogProps) {
+  const some = rows.documents.length + rows.folders.length > 0;
+  const what = subject(rows);
   return (
     <ConfirmDialog
-      open={documents.length > 0}
+      open={some}
       onOpenChange={(open) => !open && onClose()}
-      title={documents.length === 1 ? `Delete “${subject}” for good?` : `Delete ${subject} for good?`}
-      consequences="All versions, their text and their passages are erased. Answers that cite them lose these citations. This cannot be undone."
+      title={`Delete ${what} for good?`}
+      consequences={
+        (rows.folders.length > 0 ? "Everything in the folders goes too. " : "") +
+        "All versions, their text and their passages are erased. Answers that cite them lose these citations. This cannot be undone."
+      }
       confirmLabel="Delete for good"
-      typeToConfirm={subject}
+      typeToConfirm={what.replace(/^“|”$/g, "")}
       pending={pending}
       onConfirm={onConfirm}
     />

@@ -8,7 +8,7 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** Any CSS width; one column without it takes the rest. */
   width?: string;
-  /** Not shown below this window width. On phones a row becomes a card: the first column on top, the others in a line below. */
+  /** Not shown below this window width. On phones a row becomes a card: its first column on top, the others in a line below. */
   hideBelow?: "lg" | "xl";
   /** Left out of the phone's card. */
   hideInCard?: boolean;

@@ -29,6 +29,7 @@ const ROW =
 export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
   const { row, id, index, label, columns, selection, rowMenu, onOpen, tabStop, open, onFocusRow } = props;
   const selected = selection?.selected.has(id);
+  const title = columns.find((column) => !column.hideInCard);
   return (
     <tr
       role="row"
@@ -53,8 +54,8 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
           />
         </td>
       )}
-      {columns.map((column, position) => (
-        <td key={column.id} role="gridcell" className={classNames(CELL, columnClass(column), cardClass(position))}>
+      {columns.map((column) => (
+        <td key={column.id} role="gridcell" className={classNames(CELL, columnClass(column), cardClass(column === title))}>
           <div className={classNames("min-w-0 truncate [&>*]:align-middle", column.align === "end" && "md:text-right")}>
             {column.cell(row)}
           </div>
@@ -69,8 +70,8 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
   );
 }
 
-function cardClass(position: number): string {
-  if (position === 0) return "max-md:order-2 max-md:basis-[calc(100%-6rem)] max-md:grow max-md:text-base max-md:font-medium";
+function cardClass(isTitle: boolean): string {
+  if (isTitle) return "max-md:order-2 max-md:basis-[calc(100%-6rem)] max-md:grow max-md:text-base max-md:font-medium";
   return "max-md:order-4 max-md:text-muted";
 }
 

@@ -87,6 +87,29 @@ export function MenuChoices({ value, onValueChange, options }: MenuChoicesProps)
   );
 }
 
+interface MenuCheckProps {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  children: ReactNode;
+}
+
+/** One of several that can be on together; the menu stays open. */
+export function MenuCheck({ checked, onCheckedChange, children }: MenuCheckProps) {
+  return (
+    <Primitive.CheckboxItem
+      checked={checked}
+      onCheckedChange={(next) => onCheckedChange(next === true)}
+      onSelect={(event) => event.preventDefault()}
+      className={ITEM_CLASS}
+    >
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      <Primitive.ItemIndicator>
+        <Check aria-hidden className="text-accent" />
+      </Primitive.ItemIndicator>
+    </Primitive.CheckboxItem>
+  );
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Primitive.Label className="truncate px-2 pt-2 pb-1 text-xs text-muted">{children}</Primitive.Label>;
 }

@@ -4,25 +4,34 @@ import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { listSavedFilters } from "../organize/queries";
-import type { SavedFilterDto } from "../organize/schema";
-import { type FolderAbilities, folderAbilities } from "./policy";
+import { folderAbilities } from "./policy";
+import { countDocumentsIn } from "./queries/folder-contents";
 import { listFolders } from "./queries/folder-rows";
-import type { FolderDto } from "./schema";
+import type { RoomFoldersDto } from "./schema";
 
-interface LoadedFolders {
-  data: FolderDto[];
-  can: FolderAbilities;
-  filters: SavedFilterDto[];
+interface Shown {
+  projectId: string | null;
+  /** The folder that is open; null: none. */
+  folderId: string | null;
+  trashed: boolean;
 }
 
-export function loadFolders(slugs: WorkspaceSlugs, args: { projectId: string | null; trashed: boolean }): Promise<LoadedFolders> {
+/** The tree, with what the folders right below the open one hold and what can be asked of readers. */
+export function loadFolders(slugs: WorkspaceSlugs, { projectId, folderId, trashed }: Shown): Promise<RoomFoldersDto> {
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);
-    const project = args.projectId ? { projectId: args.projectId } : {};
-    return inTenant(ctx, async (tx) => ({
-      data: await listFolders(tx, { trashed: args.trashed, ...project }),
-      can: folderAbilities(ctx),
-      filters: await listSavedFilters(tx),
-    }));
+    return inTenant(ctx, async (tx) => {
+      const data = await listFolders(tx, { trashed, ...(projectId ? { projectId } : {}) });
+      const shown = trashed ? [] : data.filter((folder) => folder.parentId === folderId);
+      const can = folderAbilities(ctx);
+      return {
+        data,
+        can,
+        documents: await countDocumentsIn(tx, shown.map((folder) => folder.id)),
+        filters: await listSavedFilters(tx),
+        departments: await tx.db.department.findMany({ where: { organizationId: ctx.organizationId }, orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } }),
+        own: { clearance: ctx.clearance, departments: [...ctx.departments] },
+      };
+    });
   });
 }

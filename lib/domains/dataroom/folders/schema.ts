@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
 import { isFolderName, visibleName } from "@/lib/kernel/folder-path";
+import type { SavedFilterDto } from "../organize/schema";
+import type { FolderAbilities } from "./policy";
 
 /** Folders in folders, the outermost counted. */
 export const MOST_DEPTH = 20;
@@ -58,4 +60,15 @@ export interface FolderDto {
   /** Its own limit; empty: whom the folders above let in. */
   departmentIds: string[];
   deletedAt: string | null;
+}
+
+export interface RoomFoldersDto {
+  data: FolderDto[];
+  can: FolderAbilities;
+  /** By folder: the documents in it, without those further down; up to 1,000. */
+  documents: Record<string, number>;
+  filters: SavedFilterDto[];
+  departments: { id: string; name: string }[];
+  /** What the reader himself has. */
+  own: { clearance: number; departments: string[] };
 }

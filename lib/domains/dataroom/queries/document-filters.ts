@@ -12,6 +12,7 @@ export function filtersOf(ctx: TenantContext, input: z.output<typeof listDocumen
     input.folderId === "none" && Prisma.sql`d.folder_id IS NULL`,
     input.folderId !== undefined && input.folderId !== "none" && !input.deep && Prisma.sql`d.folder_id = ${input.folderId}::uuid`,
     input.sensitivity !== undefined && Prisma.sql`d.sensitivity = ${sensitivityLevel(input.sensitivity)}`,
+    input.ids && Prisma.sql`d.id = ANY(${input.ids}::uuid[])`,
     input.favourite && Prisma.sql`d.id IN (SELECT df.document_id FROM document_favourites df WHERE df.workspace_id = ${ctx.workspaceId}::uuid AND df.user_id = ${ctx.userId}::uuid)`,
     input.uploaderId !== undefined && Prisma.sql`d.created_by = ${input.uploaderId}::uuid`,
     input.from !== undefined && Prisma.sql`d.updated_at >= ${input.from}::date`,

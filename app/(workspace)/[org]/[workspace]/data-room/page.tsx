@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
 import { DataRoom } from "@/components/dataroom/list/data-room";
-import { dataRoomHref, type DataRoomQuery, listArguments, parseDataRoomQuery } from "@/components/dataroom/list/data-room-query";
+import { bestFirst, dataRoomHref, type DataRoomQuery, isTextSearch, listArguments, parseDataRoomQuery } from "@/components/dataroom/list/data-room-query";
 import { UploadButton } from "@/components/dataroom/list/upload-button";
 import { ListSkeleton } from "@/components/patterns/list-skeleton";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -12,6 +12,7 @@ import { ProjectMenu } from "@/components/tenancy/project-menu";
 import { buttonClass } from "@/components/ui/controls/button";
 import { loadFolders } from "@/lib/domains/dataroom/folders/loaders";
 import { loadDocuments } from "@/lib/domains/dataroom/loaders";
+import { loadTextMatches } from "@/lib/domains/knowledge/loaders";
 import { loadPermissions, loadProjects } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Data room" };
@@ -58,19 +59,21 @@ async function Actions({ address, query }: PartProps) {
         {query.trash ? <ArrowLeft aria-hidden /> : <Trash2 aria-hidden />}
         {query.trash ? "Back to documents" : "Trash"}
       </Link>
-      {!query.trash && permissions.includes("documents:upload") && <UploadButton projectId={query.project} />}
+      {!query.trash && permissions.includes("documents:upload") && <UploadButton projectId={query.project} folderId={query.folder} />}
     </>
   );
 }
 
 async function Documents({ address, query }: PartProps) {
+  const matches = isTextSearch(query) ? await loadTextMatches(address, { query: query.q, projectId: query.project }) : null;
   const [list, folders, projects, permissions] = await Promise.all([
-    loadDocuments(address, listArguments(query)),
-    loadFolders(address, { projectId: query.project, trashed: query.trash }),
+    loadDocuments(address, listArguments(query, matches)),
+    loadFolders(address, { projectId: query.project, folderId: query.folder, trashed: query.trash }),
     loadProjects(address),
     loadPermissions(address),
   ]);
   const can = { create: permissions.includes("projects:create"), remove: permissions.includes("projects:delete") };
   const menu = <ProjectMenu address={address} projects={projects.data} selected={query.project} can={can} />;
-  return <DataRoom address={address} query={query} list={list} folders={folders} projects={projects.data} projectMenu={menu} />;
+  const found = { list: matches ? bestFirst(list, matches) : list, matches, canSearchText: permissions.includes("search:run") };
+  return <DataRoom {...{ address, query, folders, ...found }} projects={projects.data} projectMenu={menu} />;
 }
