@@ -1,5 +1,6 @@
 import "server-only";
 import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { dropObject } from "@/lib/adapters/storage/drop-object";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenant } from "@/lib/db/tenant";
@@ -52,7 +53,7 @@ export const copyDocument = command({
         return { id: ids.documentId, versionId: ids.versionId, name, status: "queued", duplicate: false };
       });
     } catch (error) {
-      await storage.delete(storageKey);
+      await dropObject(storage, storageKey);
       throw error;
     }
   },

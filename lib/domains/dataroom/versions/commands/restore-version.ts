@@ -1,5 +1,6 @@
 import "server-only";
 import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { dropObject } from "@/lib/adapters/storage/drop-object";
 import { tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import { AppError } from "@/lib/kernel/app-error";
@@ -46,7 +47,7 @@ export const restoreVersion = command({
         return { id: documentId, versionId, number, from: old.number };
       });
     } catch (error) {
-      await tenantStorage(ctx).storage.delete(storageKey);
+      await dropObject(tenantStorage(ctx).storage, storageKey);
       throw error;
     }
   },
@@ -58,7 +59,7 @@ async function copyBytes(ctx: TenantContext, old: VersionFile, versionId: string
   const key = versionKey(old.documentId, versionId);
   const copy = await storage.put(key, await storage.get(old.storageKey), { maxBytes: Math.max(1, old.size) });
   if (copy.sha256 === old.sha256) return key;
-  await storage.delete(key);
+  await dropObject(storage, key);
   throw new AppError("unsafe_document", {
     message: `stored bytes of version ${old.id} differ from its checksum`,
     userMessage: `The stored bytes of version ${old.number} are not those that were uploaded: their checksum differs. It was not restored and nothing else was changed; tell your operator.`,
