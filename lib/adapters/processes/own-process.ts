@@ -1,5 +1,5 @@
 import "server-only";
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { logger } from "@/lib/kernel/logger";
 import type { ProcessReply } from "./answer-requests";
@@ -40,8 +40,7 @@ export class OwnProcess<Request, Result> {
     entry: string,
     private readonly limits: ProcessLimits,
   ) {
-    this.child = fork(entry, [], {
-      execArgv: [`--max-old-space-size=${limits.heapMb}`],
+    this.child = spawn(process.execPath, [`--max-old-space-size=${limits.heapMb}`, entry], {
       env: { NODE_ENV: "production", OMP_THREAD_LIMIT: "1" },
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
