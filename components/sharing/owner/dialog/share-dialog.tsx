@@ -25,13 +25,17 @@ export function ShareDialog({ address, request, onClose }: ShareDialogProps) {
   const router = useRouter();
   const [made, setMade] = useState<{ token: string; meaning: string } | null>(null);
   const { documents, folders } = request;
-  const create = useCommand((terms: FormTerms) => createLinkAction(address, { ...terms, documentIds: documents.map(({ id }) => id), folderIds: folders.map(({ id }) => id) }));
-  const submit = async (terms: FormTerms) => {
-    const result = await create.run(terms);
-    if (!result.ok) return;
-    setMade({ token: result.data.token, meaning: addressMeaning({ ...terms, hasPassword: Boolean(terms.password) }) });
-    router.refresh();
+  const items = { documentIds: documents.map(({ id }) => id), folderIds: folders.map(({ id }) => id) };
+  const act = async (terms: FormTerms) => {
+    const result = await createLinkAction(address, { ...terms, ...items });
+    return result.ok ? { ok: true as const, data: { token: result.data.token, meaning: addressMeaning({ ...terms, hasPassword: Boolean(terms.password) }) } } : result;
   };
+  const create = useCommand(act, {
+    onSuccess: (link) => {
+      setMade(link);
+      router.refresh();
+    },
+  });
 
   if (made) return <LinkAddress title="The link is made" {...made} onClose={onClose} />;
   return (
@@ -52,15 +56,7 @@ export function ShareDialog({ address, request, onClose }: ShareDialogProps) {
         </>
       }
     >
-      <form
-        id="share"
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!create.pending) void submit(termsOf(new FormData(event.currentTarget), null));
-        }}
-      >
+      <form id="share" noValidate className="flex flex-col gap-5" onSubmit={create.submit((form) => termsOf(form, null))}>
         <FormError error={create.error} />
         <Opens {...request} />
         <TermsFields link={null} name={plainName(request)} errors={create.fieldErrors} />
