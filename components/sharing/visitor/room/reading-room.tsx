@@ -43,7 +43,7 @@ export function ReadingRoom({ token, room, start }: ReadingRoomProps) {
     if (window.matchMedia("(max-width: 47.99rem)").matches) setAsking(false);
   }
 
-  useReadingReports({ token, documentId: closed === null ? (document?.id ?? null) : null, page, onVersion: (now) => setVersions((before) => ({ ...before, now })), onRefusal });
+  useReadingReports({ token, documentId: document?.id ?? null, page, closed: closed !== null, onVersion: (now) => setVersions((before) => ({ ...before, now })), onRefusal });
   if (closed !== null) return <VisitorPage title="The documents are closed" description={<p role="alert">{closed}</p>} />;
   return (
     <div className="flex h-dvh flex-col">

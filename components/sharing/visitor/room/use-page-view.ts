@@ -50,7 +50,9 @@ export function usePageView({ count, zoom, start, onPage }: { count: number; zoo
   useEffect(() => {
     if (!element) return;
     const look = () => {
-      const line = element.getBoundingClientRect().top + element.clientHeight / 3;
+      // At the end the last pages cannot come up to the line any more.
+      const atEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 4;
+      const line = element.getBoundingClientRect().top + (atEnd ? element.clientHeight : element.clientHeight / 3);
       const passed = [...inNear.current].filter((page) => (pageElement(element, page)?.getBoundingClientRect().top ?? Infinity) <= line);
       if (passed.length > 0) onPage(Math.max(...passed));
     };

@@ -14,12 +14,14 @@ interface ReadingReports {
   /** Null: the list of documents. */
   documentId: string | null;
   page: number;
+  /** Over: nobody reads here any more. */
+  closed: boolean;
   onVersion: (versionId: string) => void;
   onRefusal: (refusal: Refusal) => void;
 }
 
 /** Says every few seconds that somebody is here and what he reads, while the page is in front of him. Whatever was revoked meanwhile comes back as the answer. */
-export function useReadingReports({ token, documentId, page, onVersion, onRefusal }: ReadingReports): void {
+export function useReadingReports({ token, documentId, page, closed, onVersion, onRefusal }: ReadingReports): void {
   const now = useRef(page);
   useEffect(() => {
     now.current = page;
@@ -30,6 +32,7 @@ export function useReadingReports({ token, documentId, page, onVersion, onRefusa
   });
 
   useEffect(() => {
+    if (closed) return;
     const read = new Map<number, number>();
     let tickAt = Date.now();
     let signAt = Date.now();
@@ -65,7 +68,7 @@ export function useReadingReports({ token, documentId, page, onVersion, onRefusa
       for (const name of SIGNS) document.removeEventListener(name, sign, { capture: true });
       if (read.size > 0) void send(true);
     };
-  }, [token, documentId]);
+  }, [token, documentId, closed]);
 }
 
 function report(token: string, documentId: string | null, pages: { page: number; milliseconds: number }[], keepalive: boolean) {
