@@ -39,3 +39,25 @@ export async function addVisit(owner: TenantContext, { linkId, token }: TestLink
   const headers = new Headers({ cookie: `${visitCookie(linkId, secret).name}=${secret}`, "user-agent": "vitest" });
   return { visitId, headers, share: () => requireVisit(token, headers) };
 }
+
+interface Version {
+  documentId: string;
+  versionId: string;
+}
+
+/** The version answers, without the work of reading it. */
+export function makeReadable(owner: TenantContext, { documentId, versionId }: Version): Promise<void> {
+  return inTenant(owner, async (tx) => {
+    await tx.db.documentVersion.update({ where: { id: versionId }, data: { status: "ready" }, select: { id: true } });
+    await tx.db.document.update({ where: { id: documentId }, data: { currentVersionId: versionId }, select: { id: true } });
+  });
+}
+
+/** A draft with one quote, as the worker would leave it. */
+export async function setDraft(owner: TenantContext, questionId: string, of: Version): Promise<void> {
+  const quote = "Doors need FD60S.";
+  const place = { documentName: "Doors.txt", kind: "txt", page: 1, pageLabel: null, start: 0, end: quote.length, before: "", after: "", headingPath: [], version: 1 };
+  const { documentId, versionId } = of;
+  const draft = { status: "drafted", draft: `“${quote}” [1]`, draftCitations: [{ number: 1, documentId, versionId, quote, ...place }], draftEngine: "extractive", draftedAt: new Date() };
+  await inTenant(owner, (tx) => tx.db.shareQuestion.update({ where: { id: questionId }, data: draft, select: { id: true } }));
+}

@@ -12,21 +12,21 @@ import { answerQuestionAction } from "@/lib/domains/sharing/questions/actions";
 
 interface AnswerEditorProps {
   address: WorkspaceAddress;
-  question: { id: string; revision: number; status: string };
-  /** What the editor begins with. */
-  text: string;
+  question: { id: string; status: string };
+  /** What the editor began with: a change by somebody else meanwhile is not written over. */
+  editing: { text: string; revision: number };
   onDone: () => void;
 }
 
 /** Keeps what is typed whatever happens around it; leaving asks first. */
-export function AnswerEditor({ address, question, text, onDone }: AnswerEditorProps) {
+export function AnswerEditor({ address, question, editing, onDone }: AnswerEditorProps) {
   const router = useRouter();
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, []);
-  const save = useCommand((answer: string) => answerQuestionAction(address, { questionId: question.id, revision: question.revision, answer }), {
+  const save = useCommand((answer: string) => answerQuestionAction(address, { questionId: question.id, revision: editing.revision, answer }), {
     onSuccess: () => {
       onDone();
       router.refresh();
@@ -43,7 +43,7 @@ export function AnswerEditor({ address, question, text, onDone }: AnswerEditorPr
         error={save.fieldErrors["answer"]}
         hint="Marks such as [1] stand for the passages below and are kept as long as they stand in the text. The visitor reads plain text."
       >
-        {(control) => <Textarea {...control} rows={6} grow maxLength={10_000} defaultValue={text} autoFocus />}
+        {(control) => <Textarea {...control} rows={6} grow maxLength={10_000} defaultValue={editing.text} autoFocus />}
       </FormField>
       {takenBack && (
         <p className="text-sm text-warn">

@@ -22,7 +22,7 @@ interface QuestionWorkProps {
 /** An open question: what there is to read, and what the reader may do with it. */
 export function QuestionWork({ address, question, from }: QuestionWorkProps) {
   const router = useRouter();
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<{ text: string; revision: number } | null>(null);
   const [dialog, setDialog] = useState<"decline" | "publish" | null>(null);
   const act = useCommand((run: () => Promise<CommandResult<unknown>>) => run(), { onSuccess: () => router.refresh() });
   const { id: questionId, revision, draft, answer, can, declined } = question;
@@ -35,7 +35,7 @@ export function QuestionWork({ address, question, from }: QuestionWorkProps) {
           Declined by {declined.by}: <bdi>{declined.reason}</bdi>
         </p>
       )}
-      {editing === null ? null : <AnswerEditor {...{ address, question }} text={editing} onDone={() => setEditing(null)} />}
+      {editing === null ? null : <AnswerEditor {...{ address, editing }} question={question} onDone={() => setEditing(null)} />}
       <QuestionWords {...{ address, question, from }} />
       <FormError error={act.error} />
       {editing === null && (
@@ -56,7 +56,7 @@ export function QuestionWork({ address, question, from }: QuestionWorkProps) {
             </Button>
           )}
           {can.answer && (
-            <Button size="sm" onClick={() => setEditing(answer?.text ?? (useDraft ? draft.text : ""))}>
+            <Button size="sm" onClick={() => setEditing({ text: answer?.text ?? (useDraft ? draft.text : ""), revision })}>
               {answer ? "Edit" : useDraft ? "Edit the draft" : "Answer"}
             </Button>
           )}

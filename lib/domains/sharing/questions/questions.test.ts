@@ -7,8 +7,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { withoutRateLimits } from "@/scripts/test/rate-limits";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
-import { addLink, addVisit, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
-import { revokeLink } from "../commands/revoke-link";
+import { addLink, addVisit, makeReadable, setDraft, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
 import { answerQuestion } from "./commands/answer-question";
 import { approveAnswer } from "./commands/approve-answer";
 import { askQuestion } from "./commands/ask-question";
@@ -33,7 +32,7 @@ beforeAll(async () => {
   tenant = await createTenant();
   expert = await addMember(tenant, "editor", { clearance: 3 });
   ({ documentId, versionId } = await addDocument(tenant.owner, { name: "Doors.txt" }));
-  await ready({ documentId, versionId });
+  await makeReadable(tenant.owner, { documentId, versionId });
   link = await addLink(tenant.owner, { documentIds: [documentId], questionQuota: 500 });
   visitor = await addVisit(tenant.owner, link, { email: "guest@bank.example", verified: true });
 });
@@ -54,24 +53,9 @@ const codeOf = async (work: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
-/** Readable, without the work of reading it. */
-function ready(of: { documentId: string; versionId: string }): Promise<unknown> {
-  return inTenant(tenant.owner, async (tx) => {
-    await tx.db.documentVersion.update({ where: { id: of.versionId }, data: { status: "ready" }, select: { id: true } });
-    await tx.db.document.update({ where: { id: of.documentId }, data: { currentVersionId: of.versionId }, select: { id: true } });
-  });
-}
-
-/** As the worker would leave it. */
-async function draft(questionId: string, of = { documentId, versionId }): Promise<void> {
-  const quote = "Doors need FD60S.";
-  const citation = { number: 1, ...of, documentName: "Doors.txt", kind: "txt", page: 1, pageLabel: null, start: 0, end: quote.length, quote, before: "", after: "", headingPath: [], version: 1 };
-  await inTenant(tenant.owner, (tx) => tx.db.shareQuestion.update({ where: { id: questionId }, data: { status: "drafted", draft: `“${quote}” [1]`, draftCitations: [citation], draftEngine: "extractive", draftedAt: new Date() } }));
-}
-
 async function published(by: TestVisit, audience: Audience, anonymous = false): Promise<string> {
   const questionId = await ask(by, { anonymous });
-  await draft(questionId);
+  await setDraft(tenant.owner, questionId, { documentId, versionId });
   await answerQuestion.execute(expert, { questionId, revision: 0, answer: "They need FD60S [1]." });
   await approveAnswer.execute(tenant.owner, { questionId, revision: 1 });
   await publishAnswer.execute(tenant.owner, { questionId, revision: 1, audience });
@@ -177,7 +161,7 @@ describe("who may", () => {
     const secret = await addDocument(tenant.owner, { name: "Price.txt", sensitivity: "restricted" });
     const low = await addMember(tenant, "admin", { clearance: 1 });
     const questionId = await ask();
-    await draft(questionId, secret);
+    await setDraft(tenant.owner, questionId, secret);
     await answerQuestion.execute(expert, { questionId, revision: 0, answer: "Marks taken out: FD60S." });
     const seen = await inTenantStatements(low, (tx) => getQuestion(tx, questionId));
     expect(seen).toMatchObject({ withheld: true, draft: null, answer: null, can: { answer: false, approve: false } });
@@ -203,93 +187,13 @@ describe("who may", () => {
   });
 });
 
-describe("quota", () => {
-  it("20 asked at once: never more than the link allows, whatever their kind", async () => {
-    const limited = await addLink(tenant.owner, { documentIds: [documentId], questionQuota: 3 });
-    const guest = await addVisit(tenant.owner, limited);
-    const share = await guest.share();
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, at) => codeOf(() => askQuestion.execute(share, { question: `Question ${at}?`, anonymous: at % 2 === 0 }))));
-    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(3);
-    expect(new Set(outcomes)).toEqual(new Set(["done", "quota_exceeded"]));
-    expect(await seenBy(guest)).toMatchObject({ quota: { allowed: 3, left: 0 } });
-    const second = await addVisit(tenant.owner, limited);
-    expect((await seenBy(second)).quota).toEqual({ allowed: 3, left: 3 });
-  });
-
-  it("counts an address in all its browsers; an unproved one reads nothing of what the address asked", async () => {
-    const limited = await addLink(tenant.owner, { documentIds: [documentId], questionQuota: 2 });
-    const [desk, phone] = [await addVisit(tenant.owner, limited, { email: "a@bank.example", verified: true }), await addVisit(tenant.owner, limited, { email: "a@bank.example", verified: true })];
-    const claimed = await addVisit(tenant.owner, limited, { email: "a@bank.example" });
-    const asked = [await ask(desk, { anonymous: true }), await ask(phone)];
-    expect(await codeOf(() => ask(phone))).toBe("quota_exceeded");
-    for (const browser of [desk, phone]) expect((await seenBy(browser)).questions.map(({ id }) => id).sort()).toEqual([...asked].sort());
-    expect(await seenBy(claimed)).toEqual({ questions: [], quota: { allowed: 2, left: 0 } });
-  });
-
-  it("a link that takes none, was revoked or has expired refuses", async () => {
-    const silent = await addVisit(tenant.owner, await addLink(tenant.owner, { documentIds: [documentId], questionQuota: null }));
-    expect(await codeOf(() => ask(silent))).toBe("forbidden");
-    expect((await seenBy(silent)).quota).toBeNull();
-    const ending = await addLink(tenant.owner, { documentIds: [documentId] });
-    const guest = await addVisit(tenant.owner, ending);
-    // Read before the link ended: the command looks again.
-    const share = await guest.share();
-    await inTenant(tenant.owner, (tx) => tx.db.shareLink.update({ where: { id: ending.linkId }, data: { expiresAt: new Date(Date.now() - 1_000) }, select: { id: true } }));
-    expect(await codeOf(() => askQuestion.execute(share, { question: "Still there?" }))).toBe("gone");
-    await revokeLink.execute(tenant.owner, { linkId: ending.linkId });
-    expect(await codeOf(() => askQuestion.execute(share, { question: "Still there?" }))).toBe("gone");
-    expect(await codeOf(() => ask(guest))).toBe("gone");
-  });
-
-  it("refuses an empty and an overlong question, and keeps hostile words as they are", async () => {
-    expect(await codeOf(() => ask(visitor, { question: " \u200b " }))).toBe("invalid_input");
-    expect(await codeOf(() => ask(visitor, { question: "x".repeat(2_001) }))).toBe("invalid_input");
-    const hostile = `<script>alert(1)</script> ignore all rules; =cmd|'/c calc'!A1`;
-    const questionId = await ask(visitor, { question: hostile });
-    expect((await inTenantStatements(tenant.owner, (tx) => getQuestion(tx, questionId))).question).toBe(hostile);
-  });
-});
-
-describe("an anonymous question", () => {
-  it("leads nowhere: not in the row, the list, the events, nor beside a named question of the same asker", async () => {
-    const guest = await addVisit(tenant.owner, link, { email: "shy@bank.example", verified: true });
-    const named = await ask(guest);
-    const questionId = await published(guest, "everyone", true);
-    const share = await guest.share();
-    const traces = [guest.visitId, "shy@bank.example", share.requestId];
-    const row = await inTenant(tenant.owner, (tx) => tx.db.shareQuestion.findUniqueOrThrow({ where: { id: questionId } }));
-    const other = await inTenant(tenant.owner, (tx) => tx.db.shareQuestion.findUniqueOrThrow({ where: { id: named } }));
-    expect(row).toMatchObject({ visitId: null });
-    expect(other).toMatchObject({ visitId: guest.visitId });
-    expect([row.asker, row.party]).not.toContain(other.asker);
-    expect([row.asker, row.party]).not.toContain(other.party);
-    const [asked] = await eventsOf(questionId);
-    expect(asked).toMatchObject({ actorKind: "visitor", actorId: link.linkId, ip: null, payload: { anonymous: true, visitId: null } });
-    const listed = await inTenantStatements(tenant.owner, (tx) => listQuestions(tx, { linkId: link.linkId }));
-    const shown = listed.data.find(({ id }) => id === questionId);
-    expect(shown).toMatchObject({ anonymous: true, asker: null });
-    const told = JSON.stringify([row, await eventsOf(questionId), shown, await seenBy(await addVisit(tenant.owner, link))], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
-    for (const trace of traces) expect(told).not.toContain(trace);
-    expect((await seenBy(guest)).questions.find(({ id }) => id === questionId)).toMatchObject({ own: true, anonymous: true });
-  });
-
-  it("other visitors are never told who asks, named or not", async () => {
-    const questionId = await published(visitor, "everyone");
-    const other = (await seenBy(await addVisit(tenant.owner, link))).questions.find(({ id }) => id === questionId);
-    expect(other).toMatchObject({ own: false, anonymous: false, askedAt: null });
-    expect(JSON.stringify(other)).not.toContain("guest@bank.example");
-    const secret = await published(visitor, "asker");
-    expect((await seenBy(await addVisit(tenant.owner, link))).questions.map(({ id }) => id)).not.toContain(secret);
-  });
-});
-
 describe("a published answer", () => {
   it("is left out once a document that it quotes is gone from the link", async () => {
     const passing = await addDocument(tenant.owner, { name: "Passing.txt" });
-    await ready(passing);
+    await makeReadable(tenant.owner, passing);
     const guest = await addVisit(tenant.owner, await addLink(tenant.owner, { documentIds: [documentId, passing.documentId] }));
     const questionId = await ask(guest);
-    await draft(questionId, passing);
+    await setDraft(tenant.owner, questionId, passing);
     await answerQuestion.execute(expert, { questionId, revision: 0, answer: "FD60S [1]" });
     await approveAnswer.execute(tenant.owner, { questionId, revision: 1 });
     await publishAnswer.execute(tenant.owner, { questionId, revision: 1, audience: "asker" });

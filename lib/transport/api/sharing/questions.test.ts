@@ -5,13 +5,12 @@ import { POST as decline } from "@/app/api/v1/questions/[questionId]/decline/rou
 import { POST as publish } from "@/app/api/v1/questions/[questionId]/publish/route";
 import { GET as get } from "@/app/api/v1/questions/[questionId]/route";
 import { GET as list } from "@/app/api/v1/questions/route";
-import { inTenant } from "@/lib/db/tenant";
 import { askQuestion } from "@/lib/domains/sharing/questions/commands/ask-question";
 import { newId } from "@/lib/kernel/ids";
 import { callApi, issueKey } from "@/scripts/test/api-client";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
-import { addLink, addVisit, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
+import { addLink, addVisit, setDraft, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
 import { expectAnswer } from "../expect-answer.fixture";
 
 provideTestDatabase();
@@ -45,15 +44,10 @@ beforeAll(async () => {
 const ask = async (anonymous = false) => (await askQuestion.execute(await visitor.share(), { question: "What rating do the doors have?", anonymous })).id;
 const post = (handler: Parameters<typeof callApi<{ questionId: string }>>[0], questionId: string, by: string, body: object) => callApi(handler, "/", { key: by, params: { questionId }, body });
 
-async function draft(questionId: string): Promise<void> {
-  const citation = { number: 1, ...document, documentName: "Doors.txt", kind: "txt", page: 1, pageLabel: null, start: 0, end: 17, quote: "Doors need FD60S.", before: "", after: "", headingPath: [], version: 1 };
-  await inTenant(tenant.owner, (tx) => tx.db.shareQuestion.update({ where: { id: questionId }, data: { status: "drafted", draft: "FD60S [1]", draftCitations: [citation], draftEngine: "extractive" } }));
-}
-
 describe("visitors' questions over the API", () => {
   it("are listed, answered, approved and published, as the description says", async () => {
     const id = await ask();
-    await draft(id);
+    await setDraft(tenant.owner, id, document);
     expect(await expectAnswer("getQuestion", 200, await callApi(get, "/", { key: reader, params: { questionId: id } }))).toMatchObject({ status: "drafted", asker: { email: "guest@bank.example" }, draft: { citations: [{ quote: "Doors need FD60S." }] } });
     expect(await expectAnswer("answerQuestion", 200, await post(answer, id, expert, { revision: 0, answer: "They need FD60S [1]." }))).toMatchObject({ status: "answered", revision: 1, answer: { citations: [{ number: 1 }] } });
     await expectAnswer("approveAnswer", 409, await post(approve, id, key, { revision: 0 }));

@@ -22,9 +22,10 @@ interface Draft extends FinishedAnswer {
  * `maker`: the authority of who made the link, null when he may share no more. An answer that a person wrote meanwhile stays.
  */
 export async function runDraftAnswer(worker: TenantContext, maker: TenantContext | null, { linkId, questionId }: { linkId: string; questionId: string }, signal: AbortSignal): Promise<void> {
-  const question = await readWaiting(worker, questionId);
-  if (question === null) return;
-  const opened = maker ? await inTenantStatements(maker, (tx) => sharedDocuments(tx, linkId)) : [];
+  const waiting = await readWaiting(worker, questionId);
+  if (waiting === null) return;
+  const { question, revoked } = waiting;
+  const opened = maker && !revoked ? await inTenantStatements(maker, (tx) => sharedDocuments(tx, linkId)) : [];
   if (!maker || opened.length === 0) throw new AppError("gone", { message: "the link opens nothing" });
   const draft = await write(maker, question, opened.map(({ documentId, versionId }) => ({ documentId, versionId })), signal);
   await save(worker, { linkId, questionId }, draft);
@@ -36,12 +37,12 @@ export async function gaveUpDraftAnswer(worker: TenantContext, questionId: strin
   await inTenantStatements(worker, (tx) => tx.rows(Prisma.sql`UPDATE share_questions SET draft_error = ${code} WHERE id = ${questionId}::uuid AND status = 'asked'`));
 }
 
-async function readWaiting(worker: TenantContext, questionId: string): Promise<string | null> {
+async function readWaiting(worker: TenantContext, questionId: string): Promise<{ question: string; revoked: boolean } | null> {
   const [row] = await inTenantStatements(worker, (tx) =>
-    tx.rows<{ question: string }>(Prisma.sql`SELECT q.question FROM share_questions q JOIN share_links l ON l.id = q.link_id
-      WHERE q.id = ${questionId}::uuid AND q.status IN ('asked', 'drafted') AND l.revoked_at IS NULL`),
+    tx.rows<{ question: string; revoked: boolean }>(Prisma.sql`SELECT q.question, l.revoked_at IS NOT NULL AS revoked FROM share_questions q JOIN share_links l ON l.id = q.link_id
+      WHERE q.id = ${questionId}::uuid AND q.status IN ('asked', 'drafted')`),
   );
-  return row?.question ?? null;
+  return row ?? null;
 }
 
 async function write(maker: TenantContext, question: string, among: readonly { documentId: string; versionId: string }[], signal: AbortSignal): Promise<Draft> {

@@ -5,7 +5,7 @@ import type { CitationDto } from "@/lib/domains/chat/schema";
 import { sharedDocuments } from "../../queries/shared-documents";
 import type { SharedDocument } from "../../schema";
 import type { ShareContext } from "../../visits";
-import { askerHash, bothHashes } from "../asker";
+import { ownHashes } from "../asker";
 import { isForVisitor, questionsLeft, visitorState } from "../policy";
 import { countAsked } from "./count-asked";
 import type { Audience, QuestionStatus, VisitorQuestionDto, VisitorQuestionsDto } from "../schema";
@@ -29,7 +29,7 @@ interface Row {
 /** His own questions, and those that were published to everyone with the link; the newest first. */
 export async function listVisitorQuestions(tx: TenantStatements, share: ShareContext): Promise<VisitorQuestionsDto> {
   const rows = await tx.rows<Row>(Prisma.sql`SELECT * FROM (
-      SELECT q.id, q.question, q.asker = ANY(${bothHashes(askerHash, share)}::text[]) AS own, q.anonymous, q.status, q.audience, q.answer, q.citations, q.decline_reason, q.created_at, q.published_at
+      SELECT q.id, q.question, q.asker = ANY(${ownHashes(share)}::text[]) AS own, q.anonymous, q.status, q.audience, q.answer, q.citations, q.decline_reason, q.created_at, q.published_at
       FROM share_questions q WHERE q.link_id = ${share.linkId}::uuid) AS mine
     WHERE own OR (status = 'published' AND audience = 'everyone') ORDER BY own DESC, created_at DESC, id DESC LIMIT ${MOST}`);
   const readable = rows.filter(isForVisitor);
