@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { isAppError } from "@/lib/kernel/app-error";
+import type { TenantContext } from "@/lib/kernel/context";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { withoutRateLimits } from "@/scripts/test/rate-limits";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
