@@ -113,7 +113,8 @@ test("an upload is paused, resumed, and goes on after a reload when the same fil
     const resumed = page.waitForRequest((request) => request.method() === "PATCH");
     await network(cdp, {});
     await choose(page, `Choose ${name} again`, file);
-    expect(Number((await (await resumed).allHeaders())["upload-offset"])).toBe(kept);
+    // The part that the reload cut may have counted since.
+    expect(Number((await (await resumed).allHeaders())["upload-offset"])).toBeGreaterThanOrEqual(kept);
   });
 
   await expectStep(page, name, "ready", 120_000);
