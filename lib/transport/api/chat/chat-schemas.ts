@@ -55,6 +55,7 @@ export const citationSchema = z
     versionId: z.uuid(),
     documentName: z.string(),
     page: z.number().int(),
+    cells: z.string().optional().meta({ description: "Of a workbook: the cited cells, e.g. Prices!B7" }),
     start: z.number().int().meta({ description: "UTF-16 offset in the page's text" }),
     end: z.number().int(),
     quote: z.string().meta({ description: "Exactly what stands there" }),

@@ -8,8 +8,8 @@ export interface CompletionHead {
   model: string;
 }
 
-function apiCitation({ number, documentId, versionId, documentName, page, start, end, quote }: CitationDto) {
-  return { number, documentId, versionId, documentName, page, start, end, quote };
+function apiCitation({ number, documentId, versionId, documentName, page, cells, start, end, quote }: CitationDto) {
+  return { number, documentId, versionId, documentName, page, ...(cells ? { cells } : {}), start, end, quote };
 }
 
 export function messageOf(answer: FinishedAnswer) {
