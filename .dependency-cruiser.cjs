@@ -5,8 +5,9 @@ const domains = {
   tenancy: ["identity"],
   dataroom: ["identity", "tenancy"],
   knowledge: ["identity", "tenancy", "dataroom"],
-  chat: ["identity", "tenancy", "dataroom", "knowledge"],
-  sharing: ["identity", "tenancy", "dataroom", "knowledge", "chat"],
+  agents: ["identity", "tenancy", "dataroom", "knowledge"],
+  chat: ["identity", "tenancy", "dataroom", "knowledge", "agents"],
+  sharing: ["identity", "tenancy", "dataroom", "knowledge", "agents", "chat"],
   ops: [],
 };
 
@@ -93,7 +94,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(lib|app|components)/", pathNot: ["^lib/adapters/", tests] },
       to: {
-        path: "^node_modules/(@lancedb|apache-arrow|openai|@ai-sdk/openai|pg-boss|stripe|@pinecone-database|@supabase|@aws-sdk|nodemailer|mammoth|pdf-parse|@e965|file-type|yauzl|sanitize-html|@node-rs|busboy|viem|@noble|@scure|otplib|@simplewebauthn/server|rate-limiter-flexible|qrcode|fflate|@napi-rs|@tus)(/|$)",
+        path: "^node_modules/(@lancedb|apache-arrow|openai|@ai-sdk/openai|pg-boss|stripe|@pinecone-database|@supabase|@aws-sdk|nodemailer|mammoth|pdf-parse|@e965|file-type|yauzl|sanitize-html|@node-rs|busboy|viem|@noble|@scure|otplib|@simplewebauthn/server|rate-limiter-flexible|qrcode|fflate|@napi-rs|@tus|mathjs)(/|$)",
       },
     },
     { name: "postgres-behind-db", severity: "error", from: { path: "^(lib|app|components)/", pathNot: ["^lib/(db|adapters)/", tests] }, to: { path: "^node_modules/(pg|@prisma)(/|$)" } },

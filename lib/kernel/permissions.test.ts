@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALL_PERMISSIONS, isPermission, ORGANIZATION_ROLES, PERMISSIONS, permissionsOf, WORKSPACE_PERMISSIONS } from "./permissions";
 
-const WRITING = ["projects:create", "projects:update", "documents:upload", "documents:classify", "documents:delete", "documents:process", "shares:manage", "shares:answer"];
+const WRITING = ["projects:create", "projects:update", "documents:upload", "documents:classify", "documents:delete", "documents:process", "shares:manage", "shares:answer", "agents:manage"];
 const RULING = ["workspace:manage", "projects:delete", "documents:purge", "apiKeys:read", "apiKeys:manage", "workspaceMembers:add", "shares:publish", "audit:read", "members:read"];
 const member = ORGANIZATION_ROLES.member.length;
 

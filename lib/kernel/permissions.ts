@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   "shares:answer": workspace("Share links", "Answer visitors' questions"),
   "shares:publish": workspace("Share links", "Approve and publish answers to visitors"),
   "search:run": workspace("Knowledge", "Search documents"),
+  "agents:read": workspace("Agents", "See agents and ask them"),
+  "agents:manage": workspace("Agents", "Create, change and remove agents"),
   "chat:ask": workspace("Chat", "Ask questions and keep conversations"),
   "apiKeys:read": workspace("API", "See API keys"),
   "apiKeys:manage": workspace("API", "Create and revoke API keys"),
@@ -85,7 +87,7 @@ export function isPermission(value: string): value is Permission {
   return Object.hasOwn(PERMISSIONS, value);
 }
 
-const VIEWER: Permission[] = ["workspace:read", "projects:read", "documents:read", "search:run", "chat:ask"];
+const VIEWER: Permission[] = ["workspace:read", "projects:read", "documents:read", "search:run", "agents:read", "chat:ask"];
 const EDITOR: Permission[] = [
   ...VIEWER,
   "workspaceMembers:read",
@@ -98,6 +100,7 @@ const EDITOR: Permission[] = [
   "shares:read",
   "shares:manage",
   "shares:answer",
+  "agents:manage",
 ];
 
 /** Immutable. What a workspace role allows is allowed in that workspace alone. */

@@ -1,0 +1,91 @@
+
+-- Agents, and who answered.
+CREATE TABLE "agents" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "summary" TEXT NOT NULL,
+    "cloned_from" TEXT,
+    "access" TEXT NOT NULL DEFAULT 'workspace',
+    "project_id" UUID,
+    "roles" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_by" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deleted_at" TIMESTAMPTZ(3),
+    CONSTRAINT "agents_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "agent_versions" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "agent_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "instructions" TEXT NOT NULL,
+    "model" TEXT,
+    "temperature" DOUBLE PRECISION,
+    "max_tokens" INTEGER,
+    "tools" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "starters" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "scope_project_id" UUID,
+    "scope_documents" UUID[] DEFAULT ARRAY[]::UUID[],
+    "checklist" JSONB NOT NULL DEFAULT '[]',
+    "handovers" JSONB NOT NULL DEFAULT '[]',
+    "note" TEXT NOT NULL DEFAULT '',
+    "created_by" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "agent_versions_pkey" PRIMARY KEY ("agent_id", "number")
+);
+
+CREATE TABLE "agent_people" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "agent_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    CONSTRAINT "agent_people_pkey" PRIMARY KEY ("agent_id", "user_id")
+);
+
+CREATE TABLE "tool_approvals" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "message_id" UUID NOT NULL,
+    "tool" TEXT NOT NULL,
+    "input" JSONB NOT NULL,
+    "summary" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'waiting',
+    "outcome" TEXT NOT NULL DEFAULT '',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "decided_at" TIMESTAMPTZ(3),
+    CONSTRAINT "tool_approvals_pkey" PRIMARY KEY ("id")
+);
+
+CREATE UNIQUE INDEX "agents_id_workspace_id_key" ON "agents"("id", "workspace_id");
+CREATE INDEX "agents_workspace_id_deleted_at_updated_at_idx" ON "agents"("workspace_id", "deleted_at", "updated_at" DESC);
+CREATE INDEX "agent_people_workspace_id_user_id_idx" ON "agent_people"("workspace_id", "user_id");
+CREATE UNIQUE INDEX "tool_approvals_id_workspace_id_key" ON "tool_approvals"("id", "workspace_id");
+CREATE INDEX "tool_approvals_message_id_idx" ON "tool_approvals"("message_id");
+
+ALTER TABLE "agents" ADD CONSTRAINT "agents_workspace_id_organization_id_fkey" FOREIGN KEY ("workspace_id", "organization_id") REFERENCES "workspaces"("id", "organization_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "agents" ADD CONSTRAINT "agents_project_id_workspace_id_fkey" FOREIGN KEY ("project_id", "workspace_id") REFERENCES "projects"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "agent_versions" ADD CONSTRAINT "agent_versions_agent_id_workspace_id_fkey" FOREIGN KEY ("agent_id", "workspace_id") REFERENCES "agents"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "agent_people" ADD CONSTRAINT "agent_people_agent_id_workspace_id_fkey" FOREIGN KEY ("agent_id", "workspace_id") REFERENCES "agents"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "agent_people" ADD CONSTRAINT "agent_people_workspace_id_user_id_fkey" FOREIGN KEY ("workspace_id", "user_id") REFERENCES "workspace_members"("workspace_id", "user_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "tool_approvals" ADD CONSTRAINT "tool_approvals_message_id_workspace_id_fkey" FOREIGN KEY ("message_id", "workspace_id") REFERENCES "messages"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "messages" ADD COLUMN "agent" TEXT, ADD COLUMN "agent_name" TEXT, ADD COLUMN "agent_version" INTEGER,
+    ADD COLUMN "tool_calls" JSONB NOT NULL DEFAULT '[]', ADD COLUMN "handovers" JSONB NOT NULL DEFAULT '[]';
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['agents','agent_versions','agent_people','tool_approvals'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
