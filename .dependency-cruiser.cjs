@@ -4,10 +4,11 @@ const domains = {
   identity: [],
   tenancy: ["identity"],
   dataroom: ["identity", "tenancy"],
-  knowledge: ["identity", "tenancy", "dataroom"],
-  agents: ["identity", "tenancy", "dataroom", "knowledge"],
-  chat: ["identity", "tenancy", "dataroom", "knowledge", "agents"],
-  sharing: ["identity", "tenancy", "dataroom", "knowledge", "agents", "chat"],
+  models: ["identity", "tenancy"],
+  knowledge: ["identity", "tenancy", "dataroom", "models"],
+  agents: ["identity", "tenancy", "dataroom", "models", "knowledge"],
+  chat: ["identity", "tenancy", "dataroom", "models", "knowledge", "agents"],
+  sharing: ["identity", "tenancy", "dataroom", "models", "knowledge", "agents", "chat"],
   ops: [],
 };
 

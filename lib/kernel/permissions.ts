@@ -45,6 +45,8 @@ export const PERMISSIONS = {
   "access:viewAs": organization("Access reviews", "See what another member sees"),
   "access:requestBreakGlass": organization("Access reviews", "Ask to read a private conversation"),
   "access:approveBreakGlass": organization("Access reviews", "Approve reading a private conversation"),
+  "models:read": organization("Models", "See model providers, their health and what they cost"),
+  "models:manage": organization("Models", "Add, change, order and remove model providers"),
   "workspace:read": workspace("Workspace", "Open the workspace"),
   "workspace:manage": workspace("Workspace", "Change workspace settings"),
   "workspaceMembers:read": workspace("Workspace members", "See who belongs to the workspace"),

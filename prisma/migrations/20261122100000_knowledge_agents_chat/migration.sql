@@ -89,3 +89,89 @@ BEGIN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
     END LOOP;
 END $$;
+
+-- Model providers, and what their calls used.
+CREATE TABLE "model_providers" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "base_url" TEXT NOT NULL,
+    "api_version" TEXT,
+    "sealed_key" TEXT,
+    "key_end" TEXT,
+    "models" JSONB NOT NULL,
+    "position" INTEGER NOT NULL,
+    "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "created_by" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "model_providers_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "provider_health" (
+    "provider_id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "failing_since" TIMESTAMPTZ(3),
+    "error_code" TEXT,
+    "latency" INTEGER,
+    "checked_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "provider_health_pkey" PRIMARY KEY ("provider_id")
+);
+
+CREATE TABLE "model_settings" (
+    "organization_id" UUID NOT NULL,
+    "installation_fallback" BOOLEAN NOT NULL DEFAULT true,
+    "extractive_fallback" BOOLEAN NOT NULL DEFAULT false,
+    CONSTRAINT "model_settings_pkey" PRIMARY KEY ("organization_id")
+);
+
+CREATE TABLE "model_calls" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "conversation_id" UUID,
+    "message_id" UUID,
+    "provider_id" UUID,
+    "provider_name" TEXT NOT NULL,
+    "model" TEXT NOT NULL,
+    "input_tokens" INTEGER NOT NULL,
+    "output_tokens" INTEGER NOT NULL,
+    "estimated" BOOLEAN NOT NULL DEFAULT false,
+    "cost_micros" BIGINT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "model_calls_pkey" PRIMARY KEY ("id")
+);
+
+CREATE UNIQUE INDEX "model_providers_id_organization_id_key" ON "model_providers"("id", "organization_id");
+CREATE INDEX "model_providers_organization_id_position_idx" ON "model_providers"("organization_id", "position");
+CREATE UNIQUE INDEX "provider_health_provider_id_organization_id_key" ON "provider_health"("provider_id", "organization_id");
+CREATE INDEX "model_calls_organization_id_created_at_idx" ON "model_calls"("organization_id", "created_at");
+CREATE INDEX "model_calls_workspace_id_conversation_id_idx" ON "model_calls"("workspace_id", "conversation_id");
+CREATE INDEX "model_calls_workspace_id_message_id_idx" ON "model_calls"("workspace_id", "message_id");
+
+ALTER TABLE "model_providers" ADD CONSTRAINT "model_providers_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "provider_health" ADD CONSTRAINT "provider_health_provider_id_organization_id_fkey" FOREIGN KEY ("provider_id", "organization_id") REFERENCES "model_providers"("id", "organization_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "model_settings" ADD CONSTRAINT "model_settings_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "model_calls" ADD CONSTRAINT "model_calls_workspace_id_organization_id_fkey" FOREIGN KEY ("workspace_id", "organization_id") REFERENCES "workspaces"("id", "organization_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['model_providers','provider_health','model_settings','model_calls'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+    END LOOP;
+    FOREACH name IN ARRAY ARRAY['model_providers','provider_health','model_settings'] LOOP
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization())) WITH CHECK (organization_id = (SELECT muniment_organization()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
+
+-- The organization sums up all of its workspaces; a workspace sees its own, and nobody changes what was used.
+CREATE POLICY tenant ON model_calls TO muniment_app
+    USING (organization_id = (SELECT muniment_organization()) AND ((SELECT muniment_workspace()) IS NULL OR workspace_id = (SELECT muniment_workspace())))
+    WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()));
+GRANT SELECT, INSERT ON model_calls TO muniment_app;
