@@ -91,6 +91,7 @@ async function main(): Promise<void> {
   const departments = first?.departmentIds ?? [];
   const own = { projectIds: [first?.projectId ?? ""], maxSensitivity: 2, departmentIds: departments };
   const thirty = { ...open, documentIds: [...new Set(base.map((row) => row.documentId))].slice(0, 30) };
+  const single = { ...open, documentIds: thirty.documentIds.slice(0, 1) };
   const ask = (filter: VisibilityFilter) => (text: string) => index.search({ text, limit: 20, filter });
 
   console.log(`${total} passages, ${texts.length} questions, 20 hits each`);
@@ -104,6 +105,7 @@ async function main(): Promise<void> {
     "ours, project + level + department": await timed(texts, ask(own)),
     "ours, level + department": await timed(texts, ask({ ...own, projectIds: "all" })),
     "ours, 30 documents": await timed(texts, ask(thirty)),
+    "ours, one document": await timed(texts, ask(single)),
     "append of 30": await appendTimes(index, rows.slice(total), 30),
     "ours with 900 fresh rows": await timed(texts, ask(open)),
   });

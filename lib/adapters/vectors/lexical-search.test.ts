@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newId } from "@/lib/kernel/ids";
 import { filled, row } from "./workspace-index.fixture";
 
 describe("questions", () => {
@@ -23,6 +24,19 @@ describe("questions", () => {
     const { find } = await filled(...stored);
     const questions = ["黑豹队丢了多少分？", "東京タワーの高さは？", "대한민국의 수도", "เมืองหลวงของไทย", "proces verbal", "strasse"];
     for (const [at, text] of questions.entries()) expect((await find(text))[0], text).toBe(stored[at]?.chunkId);
+  });
+
+  it("knows within one document that another word means the same", async () => {
+    const document = { documentId: newId(), versionId: newId() };
+    const passages = [
+      "The premises shall be kept clean by the tenant at all times.",
+      "Either side may terminate by writing to the other six months before.",
+      "The tenant and the owner shall meet each quarter and share notes of the meeting.",
+    ].map((text, ordinal) => row(text, { ...document, ordinal }));
+    const { find } = await filled(...passages, row("The end of the pipe is capped."));
+    const within = { documentIds: [document.documentId] };
+    expect((await find("Can the other side cancel?", within))[0]).toBe(passages[1]?.chunkId);
+    expect(await find("Where is the flurbish?", within)).toEqual([]);
   });
 
   it("falls back to function words when a question has nothing else", async () => {

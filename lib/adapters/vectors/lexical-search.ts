@@ -1,9 +1,11 @@
 import "server-only";
 import type { Table } from "@lancedb/lancedb";
+import { relatedTerms } from "@/lib/kernel/related-words";
 import { segmentQuery } from "@/lib/kernel/text-segmentation";
 import { lance } from "./lance-tables";
+import { localScores } from "./local-scores";
 import { combineScores, type LexicalHit } from "./passage-scores";
-import { placedScores } from "./placed-scores";
+import { type PlacedScore, placedScores } from "./placed-scores";
 import { idList } from "./visibility-predicate";
 
 const MIN_CANDIDATES = 100;
@@ -21,12 +23,35 @@ async function matches(
   terms: string[],
   predicate: string | undefined,
   limit: number,
-  typos: { fuzziness?: number; prefixLength?: number } = {},
-) {
+  options: { fuzziness?: number; prefixLength?: number; withTerms?: boolean } = {},
+): Promise<PlacedScore[]> {
+  const { withTerms, ...typos } = options;
   const { MatchQuery } = await lance();
   const query = table.query().fullTextSearch(new MatchQuery(terms.join(" "), column, typos));
   if (predicate) query.where(predicate);
-  return placedScores(await query.select(["place", "_score"]).limit(limit).toArrow(), "_score");
+  return placedScores(await query.select(withTerms ? ["place", "_score", "text"] : ["place", "_score"]).limit(limit).toArrow(), "_score");
+}
+
+/**
+ * Passages of one document: BM25 with the workspace's word frequencies plus BM25 with the document's own, in which other words for
+ * the same thing count too.
+ */
+async function withinDocument(table: Table, terms: string[], predicate: string | undefined, limit: number): Promise<LexicalHit[]> {
+  const others = [...new Set(terms.flatMap((term) => relatedTerms(term)))].filter((term) => !terms.includes(term));
+  const options = { withTerms: true };
+  const [direct, indirect] = await Promise.all([
+    matches(table, "text", terms, predicate, Math.max(NEIGHBOURHOOD, limit), options),
+    others.length > 0 ? matches(table, "text", others, predicate, NEIGHBOURHOOD, options) : [],
+  ]);
+  // Where no word of the question is found, nothing is the honest answer, however near its other words are.
+  if (direct.length === 0) return [];
+  const known = new Set(direct.map(({ chunkId }) => chunkId));
+  const passages = [...direct, ...indirect.filter(({ chunkId }) => !known.has(chunkId)).map((passage) => ({ ...passage, score: 0 }))];
+  const local = localScores(terms, passages);
+  return combineScores(
+    passages.map((passage, at) => ({ ...passage, score: passage.score + (local[at] ?? 0) })),
+    () => 0,
+  );
 }
 
 interface DocumentScores {
@@ -87,7 +112,7 @@ export async function lexicalSearch(
   if (terms.length === 0) return [];
   const candidates = Math.max(MIN_CANDIDATES, limit * 5);
   const hits = oneDocument
-    ? combineScores(await matches(table, "text", terms, predicate, Math.max(NEIGHBOURHOOD, limit)), () => 0)
+    ? await withinDocument(table, terms, predicate, limit)
     : await acrossDocuments(table, terms, predicate, candidates);
   // Where no word is found, nothing is the honest answer, not whatever shares a "what" with the question.
   if (hits.length === 0) return spelledOtherwise(table, terms, predicate, limit);

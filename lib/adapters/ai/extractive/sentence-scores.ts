@@ -1,9 +1,9 @@
 import "server-only";
+import { relatedTerms } from "@/lib/kernel/related-words";
 import { segmentText } from "@/lib/kernel/text-segmentation";
 import type { ParsedPassage } from "../passage-prompt";
 import { fitsKind, forceShare } from "./answer-cues";
 import type { QuestionProfile } from "./question-profile";
-import { relatedTerms } from "./related-words";
 import type { Candidate } from "./sentence-candidates";
 
 export interface ScoredCandidate {

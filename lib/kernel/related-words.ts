@@ -1,5 +1,4 @@
-import "server-only";
-import { segmentText } from "@/lib/kernel/text-segmentation";
+import { segmentText } from "./text-segmentation";
 
 /**
  * Words that documents use for the same thing, across trades: a question says "end", the document "terminate". Written from
