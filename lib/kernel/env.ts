@@ -53,6 +53,17 @@ export const envSchema = z.object({
   CHAT_MODEL: optional(z.string()).describe("Model that writes answers, e.g. gpt-4o-mini"),
   EMBEDDING_MODEL: optional(z.string()).describe("Embedding model; empty: full-text retrieval only"),
   EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(4096).default(1536).describe("Length of the embedding vectors"),
+  CHAT_CONTEXT_WINDOW: z.coerce.number().int().min(2_000).default(16_384).describe("Tokens that CHAT_MODEL reads at most, question, passages and answer together"),
+  CHAT_MAX_OUTPUT: z.coerce.number().int().min(64).default(2_048).describe("Tokens kept free for its answer"),
+  CHAT_PRICE_IN: optional(z.coerce.number().min(0)).describe("Price of a million tokens that it reads, in US dollars; empty: its answers have no cost"),
+  CHAT_PRICE_OUT: optional(z.coerce.number().min(0)).describe("Price of a million tokens that it writes, in US dollars"),
+  MODEL_PRIVATE_HOSTS: z
+    .string()
+    .default("")
+    .transform((value) => value.toLowerCase().split(/[,\s]+/).filter(Boolean))
+    .describe("Hosts in private networks that organizations may enter as model providers, e.g. ollama.internal:11434,10.0.0.5; * allows all but link-local ones"),
+  MODEL_FIRST_BYTE_MS: optional(z.coerce.number().int().min(1000)).describe("Longest wait until a model's answer begins, in milliseconds; default MODEL_TIMEOUT_MS"),
+  MODEL_TOTAL_MS: z.coerce.number().int().min(1000).default(600_000).describe("Longest time for one whole answer of a model, in milliseconds"),
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000).describe("Longest wait for the next piece of a model's answer, in milliseconds"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe("Documents extracted at the same time by one worker process"),
   STAGE_TIMEOUT_S: z.coerce.number().int().min(5).default(600).describe("Deadline of one pipeline stage for one document, in seconds"),

@@ -12,6 +12,7 @@ const USER_MESSAGES: Partial<Record<ErrorCode, string>> = {
   timeout: `The language model did not answer in time. ${KEPT} Try again; if it happens often, an administrator can raise the time limit.`,
   model_failed: `The language model failed before it finished. ${KEPT} Try again.`,
   too_large: `The question with its passages is too long for this language model. ${KEPT} Ask about fewer documents or start a new conversation.`,
+  unavailable: `The language model's address lies in a private network that this installation does not allow. ${KEPT} Ask its operator to allow the address, or an administrator to change it in the model settings.`,
   cancelled: "The answer was stopped. What had been answered until then is kept.",
 };
 
@@ -34,7 +35,7 @@ function codeForStatus(error: APICallError): ErrorCode | null {
 }
 
 /** The error and what caused it, outermost first. */
-function causes(error: unknown): unknown[] {
+export function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];
   let current: unknown = error;
   while (current !== undefined && current !== null && chain.length < 8) {
@@ -48,6 +49,8 @@ function causes(error: unknown): unknown[] {
 function classify(error: unknown): ErrorCode | null {
   // By name: another bundle of this process may have made the model, with a class of its own.
   if (error instanceof Error && error.name === "ModelTimeoutError") return "timeout";
+  if (error instanceof Error && error.name === "AddressRefusedError") return "unavailable";
+  if (error instanceof Error && error.name === "UnreadableKeyError") return "model_refused_key";
   if (APICallError.isInstance(error)) return codeForStatus(error);
   if (LoadAPIKeyError.isInstance(error)) return "model_refused_key";
   if (NoSuchModelError.isInstance(error)) return "model_not_found";

@@ -2,6 +2,7 @@ import "server-only";
 import http from "node:http";
 import https from "node:https";
 import { Readable } from "node:stream";
+import { assertOutside, outsideLookup } from "../guarded-fetch/outside-address";
 
 /** No byte came for `MODEL_TIMEOUT_MS`. */
 class ModelTimeoutError extends Error {
@@ -12,12 +13,18 @@ class ModelTimeoutError extends Error {
 }
 
 // One pool of kept connections a process; upstreams close idle ones after 5 s or more, so ours go first.
-const globals = globalThis as typeof globalThis & { munimentModelAgents?: { http: http.Agent; https: https.Agent } };
+interface Agents {
+  http: http.Agent;
+  https: https.Agent;
+}
+const globals = globalThis as typeof globalThis & { munimentModelAgents?: { own: Agents; guarded: Agents } };
 
-function agents(): { http: http.Agent; https: https.Agent } {
+/** Guarded calls have connections of their own: one that was opened without the guard must not serve them. */
+function agents(guarded: boolean): Agents {
   const options = { keepAlive: true, keepAliveMsecs: 10_000, maxSockets: 256, maxFreeSockets: 32, scheduling: "lifo" as const };
-  globals.munimentModelAgents ??= { http: new http.Agent(options), https: new https.Agent(options) };
-  return globals.munimentModelAgents;
+  const pair = (): Agents => ({ http: new http.Agent(options), https: new https.Agent(options) });
+  globals.munimentModelAgents ??= { own: pair(), guarded: pair() };
+  return globals.munimentModelAgents[guarded ? "guarded" : "own"];
 }
 
 function headersOf(response: http.IncomingMessage): Headers {
@@ -41,6 +48,8 @@ interface Call {
   body: string | undefined;
   signal: AbortSignal | null;
   idleMs: number;
+  firstMs: number;
+  guarded: boolean;
 }
 
 function send(call: Call, retried: boolean): Promise<Response> {
@@ -48,11 +57,12 @@ function send(call: Call, retried: boolean): Promise<Response> {
   const request = (secure ? https : http).request(call.url, {
     method: call.method,
     headers: call.headers,
-    agent: secure ? agents().https : agents().http,
+    agent: secure ? agents(call.guarded).https : agents(call.guarded).http,
+    ...(call.guarded ? { lookup: outsideLookup(call.url) } : {}),
     ...(call.signal ? { signal: call.signal } : {}),
   });
   return new Promise((resolve, reject) => {
-    request.setTimeout(call.idleMs, () => request.destroy(new ModelTimeoutError(call.idleMs)));
+    request.setTimeout(call.firstMs, () => request.destroy(new ModelTimeoutError(call.firstMs)));
     request.on("error", (error: NodeJS.ErrnoException) => {
       // The upstream closed a kept connection in the moment we reused it: nothing was processed.
       if (request.reusedSocket && !retried && (error.code === "ECONNRESET" || error.code === "EPIPE")) resolve(send(call, true));
@@ -68,19 +78,28 @@ function send(call: Call, retried: boolean): Promise<Response> {
   });
 }
 
+export interface ModelFetchOptions {
+  /** Milliseconds until the response begins; `idleMs` unless given. */
+  firstMs?: number | undefined;
+  /** The address is an organization's, so it must not lead into the installation's own network. */
+  guarded?: boolean;
+}
+
 /**
  * A `fetch` for model services: connections are kept, and a response that sends nothing for `idleMs` milliseconds fails with
  * ModelTimeoutError. Strings as bodies only; redirects are not followed, because a key must not travel on.
  */
-export function modelFetch(idleMs: number): typeof fetch {
+export function modelFetch(idleMs: number, { firstMs = idleMs, guarded = false }: ModelFetchOptions = {}): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
+    // A literal address is never looked up.
+    if (guarded) assertOutside(url);
     const headers: Record<string, string> = {};
     new Headers(init?.headers).forEach((value, name) => (headers[name] = value));
     const body = typeof init?.body === "string" ? init.body : undefined;
     if (init?.body && body === undefined) throw new TypeError("Only text bodies are sent to model services");
     if (body !== undefined) headers["content-length"] = String(Buffer.byteLength(body));
     init?.signal?.throwIfAborted();
-    return send({ url, method: init?.method ?? "GET", headers, body, signal: init?.signal ?? null, idleMs }, false);
+    return send({ url, method: init?.method ?? "GET", headers, body, signal: init?.signal ?? null, idleMs, firstMs, guarded }, false);
   };
 }
