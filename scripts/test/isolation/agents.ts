@@ -1,0 +1,22 @@
+import { createAgent } from "@/lib/domains/agents/commands/create-agent";
+import { deleteAgent } from "@/lib/domains/agents/commands/delete-agent";
+import type { IsolationCases } from "../isolation-cases";
+
+const facts = { name: "Cost engineer", instructions: "You answer questions about the costs of a project." };
+
+export const isolation: IsolationCases = {
+  async prepare(victim) {
+    const { id: agent } = await createAgent.execute(victim.owner, facts);
+    const { id: deletedAgent } = await createAgent.execute(victim.owner, facts);
+    await deleteAgent.execute(victim.owner, { agentId: deletedAgent });
+    return { agent, deletedAgent, agentProject: victim.projectId };
+  },
+  foreign: {
+    "agents.create-agent": (id) => ({ ...facts, access: "project", projectId: id("agentProject") }),
+    "agents.update-agent": (id) => ({ ...facts, agentId: id("agent"), version: 1 }),
+    "agents.clone-agent": (id) => ({ agent: id("agent") }),
+    "agents.delete-agent": (id) => ({ agentId: id("agent") }),
+    "agents.reactivate-agent": (id) => ({ agentId: id("deletedAgent") }),
+    "agents.restore-version": (id) => ({ agentId: id("agent"), number: 1 }),
+  },
+};
