@@ -175,3 +175,38 @@ CREATE POLICY tenant ON model_calls TO muniment_app
     USING (organization_id = (SELECT muniment_organization()) AND ((SELECT muniment_workspace()) IS NULL OR workspace_id = (SELECT muniment_workspace())))
     WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()));
 GRANT SELECT, INSERT ON model_calls TO muniment_app;
+
+-- Panels, and citations whose words a newer version changed.
+ALTER TABLE "conversations" ADD COLUMN "panel" BOOLEAN NOT NULL DEFAULT false;
+
+CREATE TABLE "stale_citations" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "message_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "document_id" UUID NOT NULL,
+    "version_id" UUID NOT NULL,
+    "old_words" TEXT NOT NULL,
+    "new_words" TEXT,
+    "new_page" INTEGER,
+    "found_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "reviewed_at" TIMESTAMPTZ(3),
+    CONSTRAINT "stale_citations_pkey" PRIMARY KEY ("message_id", "number")
+);
+
+CREATE INDEX "stale_citations_workspace_id_document_id_idx" ON "stale_citations"("workspace_id", "document_id");
+
+ALTER TABLE "stale_citations" ADD CONSTRAINT "stale_citations_message_id_workspace_id_fkey" FOREIGN KEY ("message_id", "workspace_id") REFERENCES "messages"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['stale_citations'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
