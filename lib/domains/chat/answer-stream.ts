@@ -1,11 +1,12 @@
 import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
-import { chatModel } from "@/lib/adapters/ai/chat-model";
+import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text";
 import { listSheetPages } from "@/lib/domains/knowledge/queries/sheet-pages";
 import { mergeNeighbours } from "@/lib/domains/knowledge/ranking/merge-neighbours";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
+import { modelFor } from "@/lib/domains/models/model-for";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { CitationStream } from "./citations/citation-stream";
@@ -30,6 +31,8 @@ export interface AnswerRequest {
   /** Nothing but these versions of documents. */
   among?: readonly { documentId: string; versionId: string }[] | undefined;
   signal: AbortSignal;
+  /** Made by modelFor; whoever gives it records its calls. Without one they are counted nowhere. */
+  run?: ModelRun;
 }
 
 /** Neighbours that retrieval found together are shown as one passage. */
@@ -55,7 +58,7 @@ export interface FinishedAnswer {
  */
 export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest): AsyncGenerator<AnswerPart, FinishedAnswer> {
   assertPermission(ctx, "chat:ask");
-  const { model, name } = chatModel();
+  const run = request.run ?? (await modelFor(ctx));
   const query = {
     query: retrievalQuery(request.question, request.history),
     limit: PASSAGES,
@@ -71,7 +74,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     passages: passages.map((passage) => ({ ...passage, pageLabel: passage.pageLabel ?? "" })),
   });
   const shown = prompt.shown.flatMap((entry) => passages.find((passage) => passage.chunkId === entry.chunkId) ?? []);
-  yield { type: "passages", shown, engine: name };
+  yield { type: "passages", shown, engine: run.name };
   if (shown.length === 0) {
     yield { type: "text", text: NOT_FOUND_SENTENCE };
     return { text: NOT_FOUND_SENTENCE, citations: [], unsupported: [], notFound: true, usage: { inputTokens: 0, outputTokens: 0 } };
@@ -89,7 +92,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
       }
     }
   };
-  const model$ = streamModelText({ model, instructions: prompt.instructions, messages: prompt.messages, signal: request.signal });
+  const model$ = streamModelText({ model: run.model, instructions: prompt.instructions, messages: prompt.messages, signal: request.signal });
   for (;;) {
     const { value, done } = await model$.next();
     if (!done) {

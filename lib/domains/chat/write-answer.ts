@@ -1,5 +1,8 @@
 import "server-only";
+import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { inTenant } from "@/lib/db/tenant";
+import { modelFor } from "@/lib/domains/models/model-for";
+import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
@@ -39,8 +42,11 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   let engine = "";
   let finished: FinishedAnswer | null = null;
   let failure: unknown;
+  let run: ModelRun | null = null;
   try {
+    run = await modelFor(ctx);
     const stream = streamAnswer(ctx, {
+      run,
       question: posted.question,
       history: posted.history,
       projectId: posted.projectId ?? undefined,
@@ -71,7 +77,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   }
   watch.stop();
   const outcome = outcomeOf(writing, finished, watch.signal.aborted ? watch.signal.reason : failure, watch.signal.aborted);
-  await writing.finish(outcome, { engine, shown, finished, conversationId: posted.conversationId }).catch((error: unknown) => {
+  await writing.finish(outcome, { engine: engine && (run?.name ?? engine), run, shown, finished, conversationId: posted.conversationId }).catch((error: unknown) => {
     // The sweeper marks it interrupted; what was kept before stays.
     logger().error({ err: error, messageId: posted.messageId }, "answer could not be finished in the database");
   });
@@ -131,7 +137,7 @@ class Writing {
 
   async finish(
     outcome: AnswerOutcome,
-    facts: { engine: string; shown: string[]; finished: FinishedAnswer | null; conversationId: string },
+    facts: { engine: string; run: ModelRun | null; shown: string[]; finished: FinishedAnswer | null; conversationId: string },
   ): Promise<void> {
     clearInterval(this.timer);
     runningAnswers().delete(this.messageId);
@@ -150,6 +156,7 @@ class Writing {
       });
       if (count === 0) return;
       await insertCitations(tx, this.messageId, this.citations);
+      if (facts.run) await recordModelCalls(tx, facts.run, { conversationId: facts.conversationId, messageId: this.messageId });
       await tx.record(answerGiven, {
         conversationId: facts.conversationId,
         messageId: this.messageId,

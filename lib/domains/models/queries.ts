@@ -1,11 +1,11 @@
 import "server-only";
 import type { TenantTx } from "@/lib/db/tenant";
 import { notFound } from "@/lib/kernel/app-error";
-import type { OrganizationContext } from "@/lib/kernel/context";
+import type { OrganizationContext, TenantContext } from "@/lib/kernel/context";
 import { faultWords } from "./labels";
 import { type ModelFallbackDto, type ProviderDto, type ProviderKind, type ProviderModel, providerModelsSchema } from "./schema";
 
-type Tx = TenantTx<OrganizationContext> | TenantTx;
+type Tx = TenantTx<OrganizationContext | TenantContext>;
 
 export interface StoredProvider {
   id: string;
@@ -58,7 +58,7 @@ export function providerDto({ id, name, kind, baseUrl, apiVersion, keyEnd, model
       latency: health.latency,
       checkedAt: health.checkedAt.toISOString(),
     },
-  }; // prettier-ignore
+  };
 }
 
 export async function listProviders(tx: Tx): Promise<ProviderDto[]> {

@@ -8,6 +8,8 @@ import { hidingRules, type Viewer } from "@/lib/domains/dataroom/policy";
 import type { HidingRule } from "@/lib/domains/dataroom/schema";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
+import { modelFor } from "@/lib/domains/models/model-for";
+import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { assertPermission } from "@/lib/kernel/command";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -86,9 +88,10 @@ export async function reviewAnswer({ reviewer, viewed }: Review, question: strin
   const citations: CitationDto[] = [];
   const shown: string[] = [];
   let [text, engine] = ["", ""];
+  const run = await modelFor(viewed);
   const answer = await refusing(
     (async () => {
-      const parts = streamAnswer(viewed, { question, history: [], within: reviewer, signal });
+      const parts = streamAnswer(viewed, { run, question, history: [], within: reviewer, signal });
       for (let next = await parts.next(); ; next = await parts.next()) {
         if (next.done) return next.value.usage;
         if (next.value.type === "text") text += next.value.text;
@@ -103,6 +106,7 @@ export async function reviewAnswer({ reviewer, viewed }: Review, question: strin
   await inTenant(reviewer, async (tx) => {
     const citedVersions = [...new Set(citations.map((citation) => citation.versionId))];
     const usage = answer.value ?? { inputTokens: 0, outputTokens: 0 };
+    await recordModelCalls(tx, run);
     if (engine) await tx.record(answerGiven, { conversationId: null, messageId: null, engine, status: answer.refusal ? "failed" : "complete", shownChunks: shown, citedVersions, ...usage });
     await tx.record(accessReviewed, { memberId: memberOf(viewed), what: "answer", queryHash: hashOf(question), shown: shown.length });
   });

@@ -1,5 +1,4 @@
 import "server-only";
-import { chatModel } from "@/lib/adapters/ai/chat-model";
 import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
@@ -45,7 +44,7 @@ export const postQuestion = command({
       const messageId = newId();
       await tx.db.message.create({
         // A millisecond later, so that the order of the two is a fact.
-        data: { id: messageId, ...common, role: "assistant", content: "", status: "streaming", engine: chatModel().name, createdAt: new Date(now + 1), heartbeatAt: new Date(now) },
+        data: { id: messageId, ...common, role: "assistant", content: "", status: "streaming", createdAt: new Date(now + 1), heartbeatAt: new Date(now) },
         select: { id: true },
       });
       await tx.db.conversation.update({ where: { id: conversation.id }, data: { updatedAt: new Date(now) }, select: { id: true } });

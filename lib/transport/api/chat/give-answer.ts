@@ -1,8 +1,11 @@
 import "server-only";
+import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { inTenant } from "@/lib/db/tenant";
 import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { AuthorityWatch } from "@/lib/domains/chat/authority-watch";
 import { answerGiven } from "@/lib/domains/chat/events";
+import { modelFor } from "@/lib/domains/models/model-for";
+import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
@@ -21,8 +24,11 @@ export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signa
   let finished: FinishedAnswer | null = null;
   let failed = false;
   const watch = new AuthorityWatch(() => renewContext(ctx));
+  let run: ModelRun | null = null;
   try {
+    run = await modelFor(ctx);
     const parts = streamAnswer(ctx, {
+      run,
       question: asked.question,
       history: asked.history,
       signal: AbortSignal.any([signal, watch.signal]),
@@ -44,14 +50,15 @@ export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signa
   } finally {
     watch.stop();
     // Before the passages were read nothing was shown.
-    if (given.engine) void record(ctx, given, finished, failed);
+    if (given.engine && run) void record(ctx, { ...given, engine: run.name }, run, finished, failed);
   }
 }
 
-async function record(ctx: TenantContext, given: Given, finished: FinishedAnswer | null, failed: boolean): Promise<void> {
+async function record(ctx: TenantContext, given: Given, run: ModelRun, finished: FinishedAnswer | null, failed: boolean): Promise<void> {
   try {
-    await inTenant(ctx, (tx) =>
-      tx.record(answerGiven, {
+    await inTenant(ctx, async (tx) => {
+      await recordModelCalls(tx, run);
+      await tx.record(answerGiven, {
         conversationId: null,
         messageId: null,
         engine: given.engine,
@@ -60,8 +67,8 @@ async function record(ctx: TenantContext, given: Given, finished: FinishedAnswer
         citedVersions: [...new Set(given.cited)],
         inputTokens: finished?.usage.inputTokens ?? 0,
         outputTokens: finished?.usage.outputTokens ?? 0,
-      }),
-    );
+      });
+    });
   } catch (error) {
     logger().error({ err: error, requestId: ctx.requestId }, "an answer could not be recorded");
   }

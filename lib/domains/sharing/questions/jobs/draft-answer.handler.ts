@@ -1,8 +1,11 @@
 import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
+import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
+import { modelFor } from "@/lib/domains/models/model-for";
+import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { AppError, isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { sharedDocuments } from "../../queries/shared-documents";
@@ -15,6 +18,7 @@ const INSTRUCTIONS = `The question at the end comes from an outside visitor who 
 interface Draft extends FinishedAnswer {
   engine: string;
   shown: string[];
+  run: ModelRun;
 }
 
 /**
@@ -46,14 +50,12 @@ async function readWaiting(worker: TenantContext, questionId: string): Promise<{
 }
 
 async function write(maker: TenantContext, question: string, among: readonly { documentId: string; versionId: string }[], signal: AbortSignal): Promise<Draft> {
-  const parts = streamAnswer(maker, { question, history: [], agentInstructions: INSTRUCTIONS, among, signal });
+  const run = await modelFor(maker);
+  const parts = streamAnswer(maker, { run, question, history: [], agentInstructions: INSTRUCTIONS, among, signal });
   const shown: string[] = [];
-  let engine = "";
   for (let next = await parts.next(); ; next = await parts.next()) {
-    if (next.done) return honest({ ...next.value, engine, shown });
-    if (next.value.type !== "passages") continue;
-    engine = next.value.engine;
-    shown.push(...next.value.shown.flatMap((passage) => passage.chunkIds));
+    if (next.done) return honest({ ...next.value, engine: run.name, shown, run });
+    if (next.value.type === "passages") shown.push(...next.value.shown.flatMap((passage) => passage.chunkIds));
   }
 }
 
@@ -69,6 +71,7 @@ async function save(worker: TenantContext, { linkId, questionId }: { linkId: str
     const saved = await tx.rows(Prisma.sql`UPDATE share_questions SET status = 'drafted', draft = ${text}, draft_citations = ${JSON.stringify(citations)}::jsonb,
         draft_unsupported = ${JSON.stringify(unsupported)}::jsonb, draft_not_found = ${notFound}, draft_engine = ${engine}, draft_error = NULL, drafted_at = now()
       WHERE id = ${questionId}::uuid AND status IN ('asked', 'drafted') RETURNING id`);
+    await recordModelCalls(tx, draft.run);
     if (saved.length === 0) return;
     const citedVersions = [...new Set(citations.map((citation) => citation.versionId))];
     await tx.record(shareQuestionDrafted, { questionId, linkId, engine, notFound, citedVersions, shownChunks: shown, ...usage });
