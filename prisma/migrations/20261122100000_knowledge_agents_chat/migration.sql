@@ -210,3 +210,242 @@ BEGIN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
     END LOOP;
 END $$;
+
+-- Conversations: branches, sharing, feedback, and questions that wait.
+ALTER TABLE "conversations" ADD COLUMN "pinned_at" TIMESTAMPTZ(3), ADD COLUMN "archived_at" TIMESTAMPTZ(3), ADD COLUMN "shared" TEXT NOT NULL DEFAULT 'nobody';
+ALTER TABLE "messages" ADD COLUMN "parent_id" UUID, ADD COLUMN "rests_on" UUID[] DEFAULT ARRAY[]::UUID[];
+
+-- What was asked in one line follows in one line.
+UPDATE "messages" m SET "parent_id" = earlier.parent FROM (
+    SELECT id, lag(id) OVER (PARTITION BY conversation_id ORDER BY created_at, id) AS parent FROM "messages"
+) earlier WHERE earlier.id = m.id;
+-- Which passages an answer was written from stands in the log; an answer takes along what those before it rested on.
+UPDATE "messages" m SET "rests_on" = shown.documents FROM (
+    SELECT a.id, array_agg(DISTINCT c.document_id) AS documents FROM "messages" a
+    JOIN "messages" b ON b.conversation_id = a.conversation_id AND (b.created_at, b.id) <= (a.created_at, a.id)
+    JOIN "events" e ON e.type = 'chat.answer-given' AND e.object_id = b.conversation_id::text AND e.payload->>'messageId' = b.id::text
+    JOIN "chunks" c ON e.payload->'shownChunks' ? c.id::text
+    WHERE a.role = 'assistant' GROUP BY a.id
+) shown WHERE shown.id = m.id;
+
+CREATE TABLE "conversation_readers" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "conversation_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    CONSTRAINT "conversation_readers_pkey" PRIMARY KEY ("conversation_id", "user_id")
+);
+
+CREATE TABLE "message_feedback" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "message_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "reason" TEXT,
+    "comment" TEXT NOT NULL DEFAULT '',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "message_feedback_pkey" PRIMARY KEY ("message_id", "user_id")
+);
+
+CREATE TABLE "queued_questions" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "conversation_id" UUID NOT NULL,
+    "question" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "queued_questions_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "conversation_readers_workspace_id_user_id_idx" ON "conversation_readers"("workspace_id", "user_id");
+CREATE INDEX "message_feedback_workspace_id_verdict_created_at_idx" ON "message_feedback"("workspace_id", "verdict", "created_at");
+CREATE UNIQUE INDEX "queued_questions_id_workspace_id_key" ON "queued_questions"("id", "workspace_id");
+CREATE INDEX "queued_questions_conversation_id_created_at_idx" ON "queued_questions"("conversation_id", "created_at");
+
+CREATE INDEX "messages_parent_id_idx" ON "messages"("parent_id");
+ALTER TABLE "messages" ADD CONSTRAINT "messages_parent_id_workspace_id_fkey" FOREIGN KEY ("parent_id", "workspace_id") REFERENCES "messages"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "conversation_readers" ADD CONSTRAINT "conversation_readers_conversation_id_workspace_id_fkey" FOREIGN KEY ("conversation_id", "workspace_id") REFERENCES "conversations"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "message_feedback" ADD CONSTRAINT "message_feedback_message_id_workspace_id_fkey" FOREIGN KEY ("message_id", "workspace_id") REFERENCES "messages"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "queued_questions" ADD CONSTRAINT "queued_questions_conversation_id_workspace_id_fkey" FOREIGN KEY ("conversation_id", "workspace_id") REFERENCES "conversations"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['conversation_readers','message_feedback','queued_questions'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
+
+-- Knowledge bases.
+CREATE TABLE "knowledge_bases" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "description" TEXT NOT NULL DEFAULT '',
+    "status" TEXT NOT NULL DEFAULT 'draft',
+    "chunking" JSONB NOT NULL,
+    "retrieval" JSONB NOT NULL,
+    "created_by" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "published_at" TIMESTAMPTZ(3),
+    "deleted_at" TIMESTAMPTZ(3),
+    "erasure" JSONB,
+    CONSTRAINT "knowledge_bases_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "knowledge_sources" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "base_id" UUID NOT NULL,
+    "folder_id" UUID,
+    "document_id" UUID,
+    "created_by" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "knowledge_sources_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "knowledge_generations" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "base_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'building',
+    "chunking" JSONB NOT NULL,
+    "model" TEXT,
+    "dimensions" INTEGER,
+    "store" TEXT,
+    "total" INTEGER NOT NULL DEFAULT 0,
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "error_message" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finished_at" TIMESTAMPTZ(3),
+    "cleared_at" TIMESTAMPTZ(3),
+    CONSTRAINT "knowledge_generations_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "knowledge_versions" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "generation_id" UUID NOT NULL,
+    "document_id" UUID NOT NULL,
+    "version_id" UUID NOT NULL,
+    "text_generation" INTEGER NOT NULL,
+    "passages" INTEGER NOT NULL,
+    "basis" TEXT NOT NULL,
+    CONSTRAINT "knowledge_versions_pkey" PRIMARY KEY ("generation_id", "version_id")
+);
+
+CREATE TABLE "knowledge_passages" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "generation_id" UUID NOT NULL,
+    "document_id" UUID NOT NULL,
+    "version_id" UUID NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "page" INTEGER NOT NULL,
+    "start_offset" INTEGER NOT NULL,
+    "end_offset" INTEGER NOT NULL,
+    "parent_start" INTEGER NOT NULL,
+    "parent_end" INTEGER NOT NULL,
+    "heading_path" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "text" TEXT NOT NULL,
+    CONSTRAINT "knowledge_passages_pkey" PRIMARY KEY ("id")
+);
+
+CREATE UNIQUE INDEX "knowledge_bases_id_workspace_id_key" ON "knowledge_bases"("id", "workspace_id");
+CREATE INDEX "knowledge_bases_workspace_id_deleted_at_idx" ON "knowledge_bases"("workspace_id", "deleted_at");
+CREATE UNIQUE INDEX "knowledge_sources_base_id_folder_id_key" ON "knowledge_sources"("base_id", "folder_id");
+CREATE UNIQUE INDEX "knowledge_sources_base_id_document_id_key" ON "knowledge_sources"("base_id", "document_id");
+CREATE INDEX "knowledge_sources_folder_id_idx" ON "knowledge_sources"("folder_id");
+CREATE INDEX "knowledge_sources_document_id_idx" ON "knowledge_sources"("document_id");
+CREATE UNIQUE INDEX "knowledge_generations_id_workspace_id_key" ON "knowledge_generations"("id", "workspace_id");
+CREATE UNIQUE INDEX "knowledge_generations_base_id_number_key" ON "knowledge_generations"("base_id", "number");
+CREATE INDEX "knowledge_versions_version_id_idx" ON "knowledge_versions"("version_id");
+CREATE UNIQUE INDEX "knowledge_passages_generation_id_version_id_ordinal_key" ON "knowledge_passages"("generation_id", "version_id", "ordinal");
+CREATE INDEX "knowledge_passages_version_id_idx" ON "knowledge_passages"("version_id");
+
+ALTER TABLE "knowledge_bases" ADD CONSTRAINT "knowledge_bases_workspace_id_organization_id_fkey" FOREIGN KEY ("workspace_id", "organization_id") REFERENCES "workspaces"("id", "organization_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_sources" ADD CONSTRAINT "knowledge_sources_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_sources" ADD CONSTRAINT "knowledge_sources_folder_id_workspace_id_fkey" FOREIGN KEY ("folder_id", "workspace_id") REFERENCES "folders"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_sources" ADD CONSTRAINT "knowledge_sources_document_id_workspace_id_fkey" FOREIGN KEY ("document_id", "workspace_id") REFERENCES "documents"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_generations" ADD CONSTRAINT "knowledge_generations_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_versions" ADD CONSTRAINT "knowledge_versions_generation_id_workspace_id_fkey" FOREIGN KEY ("generation_id", "workspace_id") REFERENCES "knowledge_generations"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_versions" ADD CONSTRAINT "knowledge_versions_version_id_workspace_id_fkey" FOREIGN KEY ("version_id", "workspace_id") REFERENCES "document_versions"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_passages" ADD CONSTRAINT "knowledge_passages_generation_id_workspace_id_fkey" FOREIGN KEY ("generation_id", "workspace_id") REFERENCES "knowledge_generations"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_passages" ADD CONSTRAINT "knowledge_passages_version_id_workspace_id_fkey" FOREIGN KEY ("version_id", "workspace_id") REFERENCES "document_versions"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE "conversations" ADD COLUMN "knowledge_base_id" UUID;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['knowledge_bases','knowledge_sources','knowledge_generations','knowledge_versions','knowledge_passages'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
+
+-- Generations of vectors.
+CREATE TABLE "vector_generations" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "scope_id" UUID NOT NULL,
+    "live" TEXT,
+    "status" TEXT NOT NULL,
+    "store" TEXT NOT NULL,
+    "model" TEXT NOT NULL,
+    "dimensions" INTEGER NOT NULL,
+    "total" INTEGER NOT NULL DEFAULT 0,
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "error" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finished_at" TIMESTAMPTZ(3),
+    CONSTRAINT "vector_generations_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "vector_generation_versions" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "generation_id" UUID NOT NULL,
+    "version_id" UUID NOT NULL,
+    "chunk_generation" INTEGER NOT NULL,
+    CONSTRAINT "vector_generation_versions_pkey" PRIMARY KEY ("generation_id", "version_id")
+);
+
+CREATE UNIQUE INDEX "vector_generations_id_workspace_id_key" ON "vector_generations"("id", "workspace_id");
+CREATE UNIQUE INDEX "vector_generations_workspace_id_scope_id_live_key" ON "vector_generations"("workspace_id", "scope_id", "live");
+CREATE INDEX "vector_generations_workspace_id_created_at_idx" ON "vector_generations"("workspace_id", "created_at");
+CREATE INDEX "vector_generation_versions_version_id_idx" ON "vector_generation_versions"("version_id");
+
+ALTER TABLE "vector_generations" ADD CONSTRAINT "vector_generations_workspace_id_organization_id_fkey" FOREIGN KEY ("workspace_id", "organization_id") REFERENCES "workspaces"("id", "organization_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "vector_generation_versions" ADD CONSTRAINT "vector_generation_versions_generation_id_workspace_id_fkey" FOREIGN KEY ("generation_id", "workspace_id") REFERENCES "vector_generations"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "vector_generation_versions" ADD CONSTRAINT "vector_generation_versions_version_id_workspace_id_fkey" FOREIGN KEY ("version_id", "workspace_id") REFERENCES "document_versions"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['vector_generations','vector_generation_versions'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
