@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rateLimitSettings } from "./rate-limit-settings";
+import { NEEDED_BY_VECTOR_STORE, vectorSettings } from "./vector-settings";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -47,7 +48,8 @@ export const envSchema = z.object({
   S3_ACCESS_KEY_ID: optional(z.string()).describe("Access key that may read, write, list and delete in the bucket; needed when STORAGE=s3"),
   S3_SECRET_ACCESS_KEY: optional(z.string()).describe("Secret of that key; needed when STORAGE=s3; never shown to a browser"),
   S3_FORCE_PATH_STYLE: flag.default(false).describe("true: the bucket stands in the path instead of the host name, as most servers other than Amazon's want it"),
-  INDEX_DIR: optional(z.string()).describe("Search index location; default DATA_DIR/index"),
+  INDEX_DIR: optional(z.string()).describe("Search index location: a folder, or s3://bucket/prefix with the S3 settings above; default DATA_DIR/index"),
+  ...vectorSettings,
   OPENAI_API_KEY: optional(z.string()).describe("Key of an OpenAI-compatible endpoint; without key and base URL the built-in extractive engine answers"),
   OPENAI_BASE_URL: optional(z.url()).describe("Base URL of an OpenAI-compatible endpoint, e.g. http://localhost:11434/v1"),
   CHAT_MODEL: optional(z.string()).describe("Model that writes answers, e.g. gpt-4o-mini"),
@@ -114,6 +116,9 @@ const checkedSchema = envSchema.superRefine((settings, issues) => {
   }
   for (const name of NEEDED_BY_STORAGE[settings.STORAGE]) {
     if (!settings[name]) issues.addIssue({ code: "custom", path: [name], message: `must be set when STORAGE=${settings.STORAGE}` });
+  }
+  for (const name of NEEDED_BY_VECTOR_STORE[settings.VECTOR_STORE]) {
+    if (!settings[name]) issues.addIssue({ code: "custom", path: [name], message: `must be set when VECTOR_STORE=${settings.VECTOR_STORE}` });
   }
 });
 

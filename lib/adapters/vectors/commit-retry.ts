@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Table } from "@lancedb/lancedb";
 import { AppError } from "@/lib/kernel/app-error";
-import { forgetTable, isMissing, workspaceTable } from "./lance-tables";
+import { forgetTable, isMissing, type LanceTable, openTable } from "./lance-tables";
 
 const ATTEMPTS = 10;
 
@@ -19,24 +19,24 @@ function unavailable(cause: unknown): AppError {
   });
 }
 
-async function once<T>(workspaceId: string, create: boolean, work: (table: Table) => Promise<T>): Promise<T | undefined> {
-  const table = await workspaceTable(workspaceId, create);
+async function once<T>(wanted: LanceTable, create: boolean, work: (table: Table) => Promise<T>): Promise<T | undefined> {
+  const table = await openTable(wanted, create);
   return table ? work(table) : undefined;
 }
 
 /**
- * Runs `work` on the workspace's table; again after another process committed first, or dropped and rebuilt it.
+ * Runs `work` on the table; again after another process committed first, or dropped and rebuilt it.
  * `work` must be repeatable. Undefined when there is no table and none may be created.
  */
-export async function onTable<T>(workspaceId: string, create: boolean, work: (table: Table) => Promise<T>): Promise<T | undefined> {
+export async function onTable<T>(wanted: LanceTable, create: boolean, work: (table: Table) => Promise<T>): Promise<T | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(workspaceId, create, work);
+      return await once(wanted, create, work);
     } catch (error) {
       if (error instanceof AppError) throw error;
       const missing = isMissing(error);
       if (attempt >= ATTEMPTS || !(missing || isConflict(error))) throw unavailable(error);
-      if (missing) forgetTable(workspaceId);
+      if (missing) forgetTable(wanted);
       await sleep(Math.random() * 15 * 2 ** Math.min(attempt, 6));
     }
   }

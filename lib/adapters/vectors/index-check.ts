@@ -1,12 +1,16 @@
 import "server-only";
 import { access, constants, mkdir } from "node:fs/promises";
-import path from "node:path";
 import { env } from "@/lib/kernel/env";
+import { indexLocation, isRemote } from "./index-location";
+import { openIndexDatabase } from "./lance-tables";
 
-/** The search index's folder can be written. */
+/** The search index's folder can be written; on an object store, its tables can be listed. */
 export async function indexFolderCheck(): Promise<void> {
-  const folder = env().INDEX_DIR ?? path.join(env().DATA_DIR, "index");
-  if (/^[a-z0-9]+:\/\//i.test(folder)) return;
-  await mkdir(folder, { recursive: true });
-  await access(folder, constants.R_OK | constants.W_OK);
+  const { directory } = indexLocation(env());
+  if (isRemote(directory)) {
+    await (await openIndexDatabase()).tableNames({ limit: 1 });
+    return;
+  }
+  await mkdir(directory, { recursive: true });
+  await access(directory, constants.R_OK | constants.W_OK);
 }

@@ -4,25 +4,18 @@ import { AppError } from "@/lib/kernel/app-error";
 import { segmentText } from "@/lib/kernel/text-segmentation";
 import { toArrow, type Values } from "./arrow-columns";
 import { documentProfile, profileId, profileNumber } from "./document-profile";
-import { PROFILE_ORDINAL, sharedColumns, tableSchema, writePlace } from "./lance-schema";
-import { checkedId, idList } from "./visibility-predicate";
+import { passageColumns, PROFILE_ORDINAL, sharedColumns, writePlace } from "./lance-schema";
+import { checkedId, idList } from "./checked-values";
 import type { IndexRow } from "./workspace-index";
 
-/** Length of the table's vectors; undefined without any. */
-export async function vectorDimensions(table: Table): Promise<number | undefined> {
-  const field = (await table.schema()).fields.find(({ name }) => name === "vector");
-  const type = field?.type as { listSize?: number } | undefined;
-  return type?.listSize;
-}
+const checkedColumns = new WeakSet<Table>();
 
-/** Vectors of another length come from another model and compare with nothing: they go, the rows stay. */
-async function ensureVectors(table: Table, rows: IndexRow[]): Promise<number | undefined> {
-  const present = await vectorDimensions(table);
-  const wanted = rows.find((row) => row.embedding)?.embedding?.length;
-  if (!wanted || wanted === present) return present;
-  if (present) await table.dropColumns(["vector"]);
-  await table.addColumns([{ name: "vector", valueSql: `arrow_cast(NULL, 'FixedSizeList(${Math.trunc(wanted)}, Float32)')` }]);
-  return wanted;
+/** Before vectors had tables of their own they stood beside the passages. */
+async function dropOldVectors(table: Table): Promise<void> {
+  if (checkedColumns.has(table)) return;
+  const { fields } = await table.schema();
+  if (fields.some(({ name }) => name === "vector")) await table.dropColumns(["vector"]);
+  checkedColumns.add(table);
 }
 
 /** Headings above a passage often hold its topic's only mention. */
@@ -30,13 +23,12 @@ function passageTerms(row: IndexRow): string {
   return segmentText([...row.headingPath, row.text].join("\n")).join(" ");
 }
 
-function passageValues(row: IndexRow, text: string, dimensions: number | undefined): Values {
+function passageValues(row: IndexRow, text: string): Values {
   const { sensitivity, generation, ordinal, page } = row;
   if (![sensitivity, generation, ordinal, page].every(Number.isInteger) || ordinal < 0 || sensitivity < 0 || sensitivity > 3) {
     throw new AppError("invalid_input", { message: "index row: level, generation, ordinal and page are whole numbers" });
   }
-  const vector = dimensions ? { vector: row.embedding?.length === dimensions ? row.embedding : null } : {};
-  return { chunk_id: checkedId(row.chunkId), ...sharedColumns(row), ordinal, page, place: writePlace(row), text, profile: null, ...vector };
+  return { chunk_id: checkedId(row.chunkId), ...sharedColumns(row), ordinal, page, place: writePlace(row), text, profile: null };
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -88,13 +80,13 @@ export async function appendRows(table: Table, rows: IndexRow[]): Promise<void> 
   const unique = [...new Map(rows.map((row) => [row.chunkId, row])).values()];
   const terms = new Map(unique.map((row) => [row.chunkId, passageTerms(row)]));
   const versions = [...new Set(unique.map((row) => row.versionId))];
-  const dimensions = await ensureVectors(table, unique);
-  const values = unique.map((row) => passageValues(row, terms.get(row.chunkId) ?? "", dimensions));
+  await dropOldVectors(table);
+  const values = unique.map((row) => passageValues(row, terms.get(row.chunkId) ?? ""));
   const known = (await table.countRows(`version_id IN (${idList(versions)})`)) > 0;
   const groups = groupBy(unique, (row) => profileId(row.versionId, profileNumber(row.ordinal)));
   for (const group of groups.values()) values.push(...(await profileValues(table, group, terms, known)));
 
-  const data = toArrow(values, tableSchema(dimensions));
+  const data = toArrow(values, passageColumns);
   if (known) await table.mergeInsert("chunk_id").whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data);
   else await table.add(data);
   await ensureRanked(table);

@@ -1,20 +1,17 @@
 import "server-only";
-import { Field, FixedSizeList, Float32, Int32, List, Schema, Utf8, type DataType } from "apache-arrow";
-import { checkedId, EVERY_DEPARTMENT } from "./visibility-predicate";
+import { Field, Int32, List, Schema, Utf8, type DataType } from "apache-arrow";
+import type { LanceTable } from "./lance-tables";
+import { checkedId, EVERY_DEPARTMENT } from "./checked-values";
 import type { IndexRow } from "./workspace-index";
 
 const required = (name: string, type: DataType): Field => new Field(name, type, false);
-
-function vectorField(dimensions: number): Field {
-  return new Field("vector", new FixedSizeList(dimensions, new Field("item", new Float32(), true)), true);
-}
 
 /**
  * One table a workspace, two kinds of rows: passages (`text`) and, with ordinal -1, the profiles of whole documents (`profile`).
  * Together they are appended, filtered and deleted in one commit. Types are explicit: left to itself the client stores every
  * number as Float64.
  */
-export function tableSchema(dimensions: number | undefined): Schema {
+function passageSchema(): Schema {
   return new Schema([
     required("chunk_id", new Utf8()),
     required("document_id", new Utf8()),
@@ -28,8 +25,25 @@ export function tableSchema(dimensions: number | undefined): Schema {
     required("place", new Utf8()),
     new Field("text", new Utf8(), true),
     new Field("profile", new Utf8(), true),
-    ...(dimensions ? [vectorField(dimensions)] : []),
   ]);
+}
+
+export const passageColumns = passageSchema();
+
+/** Text arrives as finished terms; positions aren't needed and would double the index. */
+const PLAIN = { stem: false, lowercase: false, removeStopWords: false, asciiFolding: false, withPosition: false } as const;
+
+export function passageTable(workspaceId: string): LanceTable {
+  return {
+    name: `workspace_${checkedId(workspaceId).replaceAll("-", "")}`,
+    schema: passageColumns,
+    indexes: [
+      { columns: ["text", "profile"], config: (index) => index.fts({ baseTokenizer: "whitespace", maxTokenLength: 256, ...PLAIN }) },
+      { columns: ["chunk_id", "document_id", "version_id"], config: (index) => index.btree() },
+      { columns: ["project_id", "sensitivity"], config: (index) => index.bitmap() },
+      { columns: ["department_ids"], config: (index) => index.labelList() },
+    ],
+  };
 }
 
 export const PROFILE_ORDINAL = -1;

@@ -131,37 +131,15 @@ describe("visibility", () => {
   });
 });
 
-describe("vectors", () => {
-  const along = (axis: number, other = 0) => Array.from({ length: 8 }, (_, at) => (at === axis ? 1 : other));
-
-  it("are fused with the words, and come second to nothing when there are none", async () => {
-    const words = row("granite threshold", { embedding: along(0) });
-    const meaning = row("stone sill", { embedding: along(1) });
-    const neither = row("unrelated", { embedding: along(2) });
-    const unembedded = row("granite later");
+describe("what a vector store found", () => {
+  it("is fused with the words", async () => {
+    const [words, meaning, neither] = [row("granite threshold"), row("stone sill"), row("unrelated")];
     const { index } = await filled(words, meaning, neither);
-    await index.append([unembedded]);
-    const hits = await index.search({ text: "granite", embedding: along(1, 0.01), limit: 10, filter: everything });
-    expect(hits.slice(0, 3).map(({ chunkId }) => chunkId)).toContain(meaning.chunkId);
-    expect(hits.find(({ chunkId }) => chunkId === meaning.chunkId)?.stages.vector?.rank).toBe(1);
-    expect(hits.find(({ chunkId }) => chunkId === words.chunkId)?.stages).toMatchObject({ lexical: {}, vector: {} });
-    const hidden = await index.search({
-      text: "",
-      embedding: along(1),
-      limit: 10,
-      filter: { ...everything, documentIds: [words.documentId] },
-    });
-    expect(hidden.map(({ chunkId }) => chunkId)).toEqual([words.chunkId]);
-  });
-
-  it("of another length replace the old ones and lose no row", async () => {
-    const { index, find } = await filled(row("granite", { embedding: along(0) }));
-    const next = row("marble", { embedding: [1, 0, 0, 0] });
-    await index.append([next]);
-    expect(await find("granite")).toHaveLength(1);
-    const hits = await index.search({ text: "", embedding: [1, 0, 0, 0], limit: 5, filter: everything });
-    expect(hits.map(({ chunkId }) => chunkId)).toEqual([next.chunkId]);
-    expect(await index.search({ text: "", embedding: along(0), limit: 5, filter: everything })).toEqual([]);
+    const near = [meaning, words].map(({ chunkId, documentId }, at) => ({ chunkId, documentId, distance: at / 10 }));
+    const hits = await index.search({ text: "granite", vectors: Promise.resolve(near), limit: 10, filter: everything });
+    expect(hits.map(({ chunkId }) => chunkId)).toEqual([words.chunkId, meaning.chunkId]);
+    expect(hits.find(({ chunkId }) => chunkId === meaning.chunkId)?.stages).toEqual({ vector: { rank: 1, distance: 0 } });
+    expect(hits.find(({ chunkId }) => chunkId === words.chunkId)?.stages).toMatchObject({ lexical: { rank: 1 }, vector: { rank: 2 } });
   });
 });
 

@@ -3,12 +3,13 @@ import type { Table } from "@lancedb/lancedb";
 import { reciprocalRankFusion } from "@/lib/kernel/reciprocal-rank-fusion";
 import { onTable } from "./commit-retry";
 import { appendRows } from "./index-writer";
-import { departmentColumn, IS_PASSAGE } from "./lance-schema";
+import { departmentColumn, IS_PASSAGE, passageTable } from "./lance-schema";
 import { dropTable } from "./lance-tables";
 import { lexicalSearch } from "./lexical-search";
 import type { LexicalHit } from "./passage-scores";
-import { buildVectorIndex, vectorSearch, type VectorHit } from "./vector-search";
-import { checkedId, idList, visibilityPredicate } from "./visibility-predicate";
+import type { VectorHit } from "./stores/vector-store";
+import { checkedId, idList } from "./checked-values";
+import { visibilityPredicate } from "./visibility-predicate";
 import type { DocumentAttributes, IndexHit, IndexQuery, IndexRow, WorkspaceIndex } from "./workspace-index";
 
 /** Old commits stay readable this long, for readers that opened them. */
@@ -17,7 +18,8 @@ const KEEP_COMMITS_MS = 10 * 60_000;
 const FRESH_ROWS = 50;
 const FRESH_SHARE = 1 / 300;
 const FRESH_COMMITS = 200;
-const VECTOR_CANDIDATES = 60;
+/** So many of each kind are fused; more only cost. */
+export const VECTOR_CANDIDATES = 60;
 
 function toHit(lexical: LexicalHit | undefined, rank: number | undefined, vector?: VectorHit, vectorRank?: number): IndexHit["stages"] {
   return {
@@ -26,7 +28,7 @@ function toHit(lexical: LexicalHit | undefined, rank: number | undefined, vector
   };
 }
 
-function fuse(lexical: LexicalHit[], vectors: VectorHit[], limit: number): IndexHit[] {
+function fuse(lexical: LexicalHit[], vectors: readonly VectorHit[], limit: number): IndexHit[] {
   if (vectors.length === 0) {
     return lexical.slice(0, limit).map((hit, at) => {
       return { chunkId: hit.chunkId, documentId: hit.documentId, score: hit.score, stages: toHit(hit, at + 1) };
@@ -34,22 +36,19 @@ function fuse(lexical: LexicalHit[], vectors: VectorHit[], limit: number): Index
   }
   const byWords = new Map(lexical.map((hit) => [hit.chunkId, hit]));
   const byMeaning = new Map(vectors.map((hit) => [hit.chunkId, hit]));
-  const lists = [{ items: lexical.slice(0, VECTOR_CANDIDATES) }, { items: vectors }];
+  const lists = [{ items: lexical.slice(0, VECTOR_CANDIDATES) }, { items: [...vectors] }];
   const fused = reciprocalRankFusion<LexicalHit | VectorHit>(lists, (hit) => hit.chunkId);
   return fused.slice(0, limit).map(({ key, item, score, ranks }) => {
     return { chunkId: key, documentId: item.documentId, score, stages: toHit(byWords.get(key), ranks[0], byMeaning.get(key), ranks[1]) };
   });
 }
 
-async function search(table: Table, { text, embedding, limit, filter }: IndexQuery): Promise<IndexHit[]> {
+async function search(table: Table, { text, vectors = [], limit, filter }: IndexQuery): Promise<IndexHit[]> {
   const predicate = visibilityPredicate(filter);
   if (predicate === null || limit < 1) return [];
   const oneDocument = filter.documentIds?.length === 1;
-  const [lexical, vectors] = await Promise.all([
-    lexicalSearch(table, text, predicate, limit, oneDocument),
-    embedding ? vectorSearch(table, embedding, predicate, Math.max(VECTOR_CANDIDATES, limit)) : [],
-  ]);
-  return fuse(lexical, vectors, limit);
+  const [lexical, near] = await Promise.all([lexicalSearch(table, text, predicate, limit, oneDocument), vectors]);
+  return fuse(lexical, near, limit);
 }
 
 /** Folding rewrites the table: for a few rows more, or a few commits, that costs more than it ever saves a search. */
@@ -61,7 +60,6 @@ async function isWorthFolding(table: Table): Promise<boolean> {
 }
 
 async function optimize(table: Table): Promise<void> {
-  await buildVectorIndex(table);
   if (await isWorthFolding(table)) await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
 }
 
@@ -85,12 +83,12 @@ async function count(table: Table): Promise<{ chunks: number; documents: number 
  * Any number of processes may read and write it at once. Nothing is created before the first append.
  */
 export async function openWorkspaceIndex(workspaceId: string): Promise<WorkspaceIndex> {
-  checkedId(workspaceId);
-  const existing = <T>(work: (table: Table) => Promise<T>) => onTable(workspaceId, false, work);
+  const passages = passageTable(workspaceId);
+  const existing = <T>(work: (table: Table) => Promise<T>) => onTable(passages, false, work);
   const removeWhere = (predicate: string) => existing((table) => table.delete(predicate));
   return {
     async append(rows: IndexRow[]) {
-      if (rows.length > 0) await onTable(workspaceId, true, (table) => appendRows(table, rows));
+      if (rows.length > 0) await onTable(passages, true, (table) => appendRows(table, rows));
     },
     async updateDocument(documentId, attributes) {
       await existing((table) => updateDocument(table, documentId, attributes));
@@ -113,6 +111,6 @@ export async function openWorkspaceIndex(workspaceId: string): Promise<Workspace
     async clear() {
       await removeWhere("true");
     },
-    drop: () => dropTable(workspaceId),
+    drop: () => dropTable(passages),
   };
 }

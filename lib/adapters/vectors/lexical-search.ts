@@ -6,7 +6,7 @@ import { lance } from "./lance-tables";
 import { localScores } from "./local-scores";
 import { combineScores, type LexicalHit } from "./passage-scores";
 import { type PlacedScore, placedScores } from "./placed-scores";
-import { idList } from "./visibility-predicate";
+import { idList } from "./checked-values";
 
 const MIN_CANDIDATES = 100;
 /** Within few documents more are worth having: they are each other's neighbours. */

@@ -1,3 +1,5 @@
+import type { VectorHit } from "./stores/vector-store";
+
 /** A passage as the index stores it. `text` is the passage as read; the adapter segments it. */
 export interface IndexRow {
   chunkId: string;
@@ -14,7 +16,6 @@ export interface IndexRow {
   text: string;
   headingPath: string[];
   documentName: string;
-  embedding?: number[];
 }
 
 /** Enforced inside the index query itself, so that a limit counts visible hits only. */
@@ -39,7 +40,8 @@ export interface IndexHit {
 
 export interface IndexQuery {
   text: string;
-  embedding?: number[];
+  /** What a vector store found under the same filter, nearest first; fused with what the words find. */
+  vectors?: readonly VectorHit[] | Promise<readonly VectorHit[]>;
   limit: number;
   filter: VisibilityFilter;
 }
