@@ -139,3 +139,11 @@ export interface HandoverDto {
   name: string;
   why: string;
 }
+
+/** A tool's use while an answer was prepared. */
+export interface ToolCallDto {
+  tool: AgentTool;
+  input: string;
+  outcome: string;
+  status: "done" | "failed";
+}
