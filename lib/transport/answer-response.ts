@@ -28,6 +28,7 @@ export function answerResponse(ctx: TenantContext, posted: PostedQuestion): Resp
           open = true;
           writer.write({ type: "text-delta", id: TEXT_ID, delta: text });
         },
+        onAgent: (agent) => writer.write({ type: "data-agent", id: "agent", data: agent }),
         onCitation: (citation) => writer.write({ type: "data-citation", id: String(citation.number), data: citation }),
       }, () => renewContext(ctx));
       if (open) writer.write({ type: "text-end", id: TEXT_ID });

@@ -9,6 +9,7 @@ export interface ModelRequest {
   messages: { role: "user" | "assistant"; content: string }[];
   signal: AbortSignal;
   temperature?: number;
+  maxOutputTokens?: number;
 }
 
 export interface ModelUsage {
@@ -27,6 +28,7 @@ function callOptions(request: ModelRequest, signal: AbortSignal): CallOptions {
       ...request.messages.map(({ role, content }) => ({ role, content: [{ type: "text" as const, text: content }] })),
     ],
     temperature: request.temperature ?? 0.1,
+    ...(request.maxOutputTokens ? { maxOutputTokens: request.maxOutputTokens } : {}),
     abortSignal: signal,
   };
 }

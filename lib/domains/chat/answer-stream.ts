@@ -2,6 +2,9 @@ import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
 import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text";
+import type { AnsweringAgent } from "@/lib/domains/agents/resolve-agent";
+import type { ToolCallDto } from "@/lib/domains/agents/schema";
+import type { ProposedChange } from "@/lib/domains/agents/tool-session";
 import { listSheetPages } from "@/lib/domains/knowledge/queries/sheet-pages";
 import { mergeNeighbours } from "@/lib/domains/knowledge/ranking/merge-neighbours";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
@@ -9,6 +12,7 @@ import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { modelFor } from "@/lib/domains/models/model-for";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
+import { gatherFor, instructionsOf, settingsOf, withGathered } from "./agent-gathering";
 import { CitationStream } from "./citations/citation-stream";
 import { answerSentences } from "./citations/support";
 import { buildAnswerPrompt, type HistoryMessage } from "./prompts/answer";
@@ -24,6 +28,10 @@ export interface AnswerRequest {
   history: readonly HistoryMessage[];
   projectId?: string | undefined;
   documentIds?: readonly string[] | undefined;
+  /** The specialist who answers. Its tools work with the asker's permissions, before anything is written. */
+  agent?: AnsweringAgent | null | undefined;
+  /** Somebody will be there to approve what its tools propose to change. */
+  approvable?: boolean | undefined;
   /** The caller's own, put before the rules, which stay. */
   agentInstructions?: string | undefined;
   /** A second reader, who must be allowed to see every passage too. */
@@ -39,6 +47,7 @@ export interface AnswerRequest {
 export type ShownPassage = PassageDto & { chunkIds: string[] };
 
 export type AnswerPart =
+  | { type: "tool"; call: ToolCallDto }
   | { type: "passages"; shown: ShownPassage[]; engine: string }
   | { type: "text"; text: string }
   | { type: "citation"; citation: CitationDto };
@@ -50,6 +59,8 @@ export interface FinishedAnswer {
   unsupported: TextRange[];
   notFound: boolean;
   usage: ModelUsage;
+  /** What the agent would change. */
+  proposals?: readonly ProposedChange[];
 }
 
 /**
@@ -66,16 +77,18 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
   };
   const found = await searchPassages(ctx, query, { within: request.within, among: request.among });
-  const passages = mergeNeighbours(found);
+  const gathered = yield* gatherFor(ctx, { ...request, run, found });
+  const passages = mergeNeighbours(withGathered(found, gathered.passages));
   const prompt = buildAnswerPrompt({
     question: request.question,
     history: request.history,
-    ...(request.agentInstructions ? { agentInstructions: request.agentInstructions } : {}),
+    ...instructionsOf(request),
+    workings: gathered.workings,
     passages: passages.map((passage) => ({ ...passage, pageLabel: passage.pageLabel ?? "" })),
   });
   const shown = prompt.shown.flatMap((entry) => passages.find((passage) => passage.chunkId === entry.chunkId) ?? []);
   yield { type: "passages", shown, engine: run.name };
-  if (shown.length === 0) {
+  if (shown.length === 0 && gathered.workings.length === 0) {
     yield { type: "text", text: NOT_FOUND_SENTENCE };
     return { text: NOT_FOUND_SENTENCE, citations: [], unsupported: [], notFound: true, usage: { inputTokens: 0, outputTokens: 0 } };
   }
@@ -92,7 +105,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
       }
     }
   };
-  const model$ = streamModelText({ model: run.model, instructions: prompt.instructions, messages: prompt.messages, signal: request.signal });
+  const model$ = streamModelText({ model: run.model, instructions: prompt.instructions, messages: prompt.messages, signal: request.signal, ...settingsOf(request.agent) });
   for (;;) {
     const { value, done } = await model$.next();
     if (!done) {
@@ -101,7 +114,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     }
     yield* parts(stream.end());
     const answer = stream.answer();
-    return { text: answer.text, citations, unsupported: unsupportedRanges(answer.text, citations, answer.notFound), notFound: answer.notFound, usage: value };
+    return { text: answer.text, citations, unsupported: unsupportedRanges(answer.text, citations, answer.notFound), notFound: answer.notFound, usage: value, proposals: gathered.proposals };
   }
 }
 

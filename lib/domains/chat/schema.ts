@@ -1,5 +1,6 @@
 import type { UIMessage } from "ai";
 import { z } from "zod";
+import { agentRefSchema, type AgentTool, type HandoverDto, type ToolCallDto } from "@/lib/domains/agents/schema";
 
 export const questionSchema = z.string().trim().min(1, "Enter a question.").max(8_000, "Use at most 8,000 characters.");
 
@@ -12,14 +13,31 @@ export const askSchema = z.strictObject({
   question: questionSchema,
   /** Absent: a new conversation begins. */
   conversationId: z.uuid().nullish(),
-  /** The last answer of the conversation, to be written again; its question is asked anew. */
+  /** An answer that is written again, beside the one there is; its question is asked anew. */
   regenerate: z.uuid().nullish(),
+  /** A question that is asked in other words: a branch begins beside it. */
+  edits: z.uuid().nullish(),
+  /** The answer that the question follows; absent: the newest of the conversation. */
+  after: z.uuid().nullish(),
+  /** Chosen by who asks: sent again, the same question is not asked twice. */
+  questionId: z.uuid().nullish(),
+  /** The specialist who answers this question; none: nobody's instructions but the product's. */
+  agent: agentRefSchema.nullish(),
   ...scope,
 });
 export type AskInput = z.output<typeof askSchema>;
 
 export const conversationIdSchema = z.strictObject({ conversationId: z.uuid() });
 export const renameConversationSchema = z.strictObject({ conversationId: z.uuid(), title: z.string().trim().min(1, "Enter a title.").max(120, "Use at most 120 characters.") });
+export const pinConversationSchema = z.strictObject({ conversationId: z.uuid(), pinned: z.boolean() });
+export const archiveConversationSchema = z.strictObject({ conversationId: z.uuid(), archived: z.boolean() });
+export const changeScopeSchema = z.strictObject({ conversationId: z.uuid(), ...scope });
+export const listConversationsSchema = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  archived: z.stringbool().default(false),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
+});
 export const stopAnswerSchema = z.strictObject({ messageId: z.uuid() });
 
 export const MESSAGE_STATUSES = ["streaming", "stopping", "complete", "stopped", "interrupted", "failed"] as const;
@@ -53,8 +71,51 @@ export interface TextRange {
   end: number;
 }
 
+export interface ApprovalDto {
+  id: string;
+  tool: AgentTool;
+  /** The change in words. */
+  summary: string;
+  status: "waiting" | "approved" | "refused" | "failed";
+  /** Why it failed. */
+  outcome: string;
+}
+
+/** The specialist who answered, and what it adds beside its text. */
+export interface AnswerAgentDto {
+  ref: string;
+  name: string;
+  version: number | null;
+  toolCalls: ToolCallDto[];
+  handovers: HandoverDto[];
+  approvals: ApprovalDto[];
+}
+
+export const VERDICTS = ["up", "down"] as const;
+export const FEEDBACK_REASONS = ["wrong", "incomplete", "wrong-source", "missed", "unclear", "other"] as const;
+
+export interface FeedbackDto {
+  verdict: (typeof VERDICTS)[number];
+  reason: (typeof FEEDBACK_REASONS)[number] | null;
+  comment: string;
+}
+
+/** What the models used for one answer. */
+export interface UsageDto {
+  inputTokens: number;
+  outputTokens: number;
+  /** Some models do not tell; then it was counted by us. */
+  estimated: boolean;
+  /** Millionths of a US dollar; null where a price is not known. */
+  costMicros: number | null;
+}
+
 export interface MessageDto {
   id: string;
+  /** What it follows; messages of one parent are branches. */
+  parentId: string | null;
+  feedback: FeedbackDto | null;
+  usage: UsageDto | null;
   role: "user" | "assistant";
   content: string;
   status: MessageStatus;
@@ -66,8 +127,12 @@ export interface MessageDto {
   unsupported: TextRange[];
   /** The documents do not say it. */
   notFound: boolean;
+  agent?: AnswerAgentDto | null;
   createdAt: string;
 }
+
+export const SHARINGS = ["nobody", "chosen", "everyone"] as const;
+export type Sharing = (typeof SHARINGS)[number];
 
 export interface ConversationDto {
   id: string;
@@ -77,6 +142,12 @@ export interface ConversationDto {
   documentIds: string[];
   createdAt: string;
   updatedAt: string;
+  pinned: boolean;
+  archived: boolean;
+  shared: Sharing;
+  /** The reader's own: others' he only reads. */
+  own: boolean;
+  ownerName: string;
 }
 
 export interface AnswerMetadata {
@@ -90,6 +161,8 @@ export type ChatMessage = UIMessage<
   AnswerMetadata,
   {
     citation: CitationDto;
+    /** One per answer, written anew as it grows. */
+    agent: AnswerAgentDto;
     outcome: { status: MessageStatus; unsupported: TextRange[]; error: { code: string; message: string } | null; notFound: boolean };
     progress: { stage: "searching" | "writing"; passages?: number };
   }

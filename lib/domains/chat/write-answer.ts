@@ -6,13 +6,14 @@ import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
+import { AgentPart } from "./agent-part";
 import { type FinishedAnswer, streamAnswer, unsupportedRanges } from "./answer-stream";
 import { AuthorityWatch, type RenewAuthority } from "./authority-watch";
 import type { PostedQuestion } from "./commands/post-question";
 import { answerGiven } from "./events";
 import { insertCitations } from "./queries/citation-dto";
 import { runningAnswers } from "./running-answers";
-import type { CitationDto, MessageStatus, TextRange } from "./schema";
+import type { AnswerAgentDto, CitationDto, MessageStatus, TextRange } from "./schema";
 
 /** How often what has arrived is kept, and how often a silent model's answer shows that its server lives; milliseconds. */
 const KEEP_EVERY_MS = 700;
@@ -29,6 +30,8 @@ export interface AnswerListener {
   onPassages(engine: string, count: number): void;
   onText(text: string): void;
   onCitation(citation: CitationDto): void;
+  /** Who answers, what was looked up so far and, at the end, what follows. */
+  onAgent?(agent: AnswerAgentDto): void;
 }
 
 /**
@@ -36,17 +39,21 @@ export interface AnswerListener {
  * at most the last second. Ends when the asker may not have it any more. Never rejects; the outcome says what happened.
  */
 export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, listener: AnswerListener, renew: RenewAuthority): Promise<AnswerOutcome> {
-  const writing = new Writing(ctx, posted.messageId);
+  const writing = new Writing(ctx, posted.messageId, posted.restsOn);
   const watch = new AuthorityWatch(renew);
+  const part = posted.agent ? new AgentPart(posted.agent) : null;
   const shown: string[] = [];
   let engine = "";
   let finished: FinishedAnswer | null = null;
   let failure: unknown;
   let run: ModelRun | null = null;
   try {
-    run = await modelFor(ctx);
+    if (part) listener.onAgent?.(part.dto());
+    run = await modelFor(ctx, posted.agent?.model);
     const stream = streamAnswer(ctx, {
       run,
+      agent: posted.agent,
+      approvable: true,
       question: posted.question,
       history: posted.history,
       projectId: posted.projectId ?? undefined,
@@ -63,7 +70,11 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
         engine = value.engine;
         shown.push(...value.shown.flatMap((passage) => passage.chunkIds));
         watch.restsOn(value.shown.map((passage) => passage.documentId));
+        for (const passage of value.shown) writing.restsOn.add(passage.documentId);
         listener.onPassages(value.engine, value.shown.length);
+      } else if (value.type === "tool") {
+        part?.calls.push(value.call);
+        if (part) listener.onAgent?.(part.dto());
       } else if (value.type === "text") {
         writing.text += value.text;
         listener.onText(value.text);
@@ -77,10 +88,11 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   }
   watch.stop();
   const outcome = outcomeOf(writing, finished, watch.signal.aborted ? watch.signal.reason : failure, watch.signal.aborted);
-  await writing.finish(outcome, { engine: engine && (run?.name ?? engine), run, shown, finished, conversationId: posted.conversationId }).catch((error: unknown) => {
+  await writing.finish(outcome, { engine: engine && (run?.name ?? engine), run, shown, finished, conversationId: posted.conversationId, part, question: posted.question }).catch((error: unknown) => {
     // The sweeper marks it interrupted; what was kept before stays.
     logger().error({ err: error, messageId: posted.messageId }, "answer could not be finished in the database");
   });
+  if (part) listener.onAgent?.(part.dto());
   return outcome;
 }
 
@@ -99,6 +111,7 @@ function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: u
 class Writing {
   readonly controller = new AbortController();
   readonly citations: CitationDto[] = [];
+  readonly restsOn: Set<string>;
   text = "";
   private kept = 0;
   private keptAt = Date.now();
@@ -108,7 +121,9 @@ class Writing {
   constructor(
     private readonly ctx: TenantContext,
     private readonly messageId: string,
+    restsOn: readonly string[],
   ) {
+    this.restsOn = new Set(restsOn);
     runningAnswers().set(messageId, this.controller);
     this.timer = setInterval(() => void this.keep(), KEEP_EVERY_MS);
   }
@@ -120,7 +135,7 @@ class Writing {
     try {
       const text = this.text;
       const { count } = await inTenant(this.ctx, async (tx) => {
-        const kept = await tx.db.message.updateMany({ where: { id: this.messageId, status: "streaming" }, data: { content: text, heartbeatAt: new Date() } });
+        const kept = await tx.db.message.updateMany({ where: { id: this.messageId, status: "streaming" }, data: { content: text, restsOn: [...this.restsOn], heartbeatAt: new Date() } });
         if (kept.count > 0) await insertCitations(tx, this.messageId, this.citations);
         return kept;
       });
@@ -137,7 +152,7 @@ class Writing {
 
   async finish(
     outcome: AnswerOutcome,
-    facts: { engine: string; run: ModelRun | null; shown: string[]; finished: FinishedAnswer | null; conversationId: string },
+    facts: { engine: string; run: ModelRun | null; shown: string[]; finished: FinishedAnswer | null; conversationId: string; part: AgentPart | null; question: string },
   ): Promise<void> {
     clearInterval(this.timer);
     runningAnswers().delete(this.messageId);
@@ -146,6 +161,7 @@ class Writing {
         where: { id: this.messageId },
         data: {
           content: this.text,
+          restsOn: [...this.restsOn],
           status: outcome.status,
           errorCode: outcome.error?.code ?? null,
           unsupported: outcome.unsupported.map(({ start, end }) => ({ start, end })),
@@ -156,6 +172,7 @@ class Writing {
       });
       if (count === 0) return;
       await insertCitations(tx, this.messageId, this.citations);
+      await facts.part?.keep(tx, this.messageId, { question: facts.question, text: this.text, proposals: facts.finished?.proposals ?? [] });
       if (facts.run) await recordModelCalls(tx, facts.run, { conversationId: facts.conversationId, messageId: this.messageId });
       await tx.record(answerGiven, {
         conversationId: facts.conversationId,

@@ -96,7 +96,7 @@ export async function reviewAnswer({ reviewer, viewed }: Review, question: strin
         if (next.done) return next.value.usage;
         if (next.value.type === "text") text += next.value.text;
         else if (next.value.type === "citation") citations.push(next.value.citation);
-        else {
+        else if (next.value.type === "passages") {
           engine = next.value.engine;
           shown.push(...next.value.shown.flatMap((passage) => passage.chunkIds));
         }

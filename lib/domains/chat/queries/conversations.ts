@@ -3,6 +3,7 @@ import type { TenantTx } from "@/lib/db/tenant";
 import { visibleProjects } from "@/lib/domains/tenancy/visibility";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { WITHHELD_ANSWER } from "../labels";
+import { readAgentParts } from "../agent-part";
 import type { ConversationDto, MessageDto, MessageStatus, TextRange } from "../schema";
 import { visibleConversations } from "../visibility";
 import { findWithheld, listCitations } from "./citation-dto";
@@ -74,12 +75,14 @@ export async function readMessages(tx: TenantTx, conversationId: string): Promis
   rows.reverse();
   const ids = rows.map((row) => row.id);
   const [citations, withheld] = [await listCitations(tx, ids), await findWithheld(tx, ids)];
+  const agents = await readAgentParts(tx, ids.filter((id) => !withheld.has(id)));
   return rows.map(({ errorCode, heartbeatAt, ...row }) => ({
     ...row,
     ...(withheld.has(row.id) ? { content: WITHHELD_ANSWER, notFound: false } : {}),
     role: row.role === "user" ? ("user" as const) : ("assistant" as const),
     status: presentStatus(row.status as MessageStatus, heartbeatAt),
     error: errorCode ? { code: errorCode, message: messageOf(errorCode) } : null,
+    agent: agents.get(row.id) ?? null,
     citations: withheld.has(row.id) ? [] : (citations.get(row.id) ?? []),
     unsupported: withheld.has(row.id) ? [] : (row.unsupported as unknown as TextRange[]),
     createdAt: row.createdAt.toISOString(),

@@ -42,7 +42,7 @@ export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signa
         watch.restsOn(value.shown.map((passage) => passage.documentId));
         Object.assign(given, { engine: value.engine, shown: value.shown.flatMap((passage) => passage.chunkIds) });
       } else if (value.type === "citation") given.cited.push(value.citation.versionId);
-      else yield value.text;
+      else if (value.type === "text") yield value.text;
     }
   } catch (error) {
     failed = !signal.aborted;
