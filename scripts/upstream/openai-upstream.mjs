@@ -7,9 +7,10 @@ import { scriptedAnswer } from "./scripted-answers.mjs";
  * A small OpenAI-compatible service on the loopback address, for tests and benches: chat completions (streamed or not),
  * embeddings, models. How it behaves is set by `control` (also `POST /__control`) or, for one request, by the model's name:
  * `echo` (a faithful model, the default), `near-miss`, `number-swapped`, `fabricate`, `wrong-passage`, `bare`, `unclosed`, `obey`,
- * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`.
- * @typedef {{ mode?: string, answer?: string, status?: number, times?: number, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
- * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean, firstTokenMs?: number }} RecordedRequest
+ * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`, `wrong-json`, `html`, `redirect`,
+ * `silent` (no words), `uncounted` (no usage). Azure's addresses answer too.
+ * @typedef {{ mode?: string, answer?: string, status?: number, times?: number, retryAfter?: string, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
+ * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean, firstTokenMs?: number, apiKey?: string | string[], apiVersion?: string | null }} RecordedRequest
  */
 
 const KEPT_REQUESTS = 2000;
@@ -40,15 +41,15 @@ const usageOf = (prompt, pieces) => ({
 });
 
 /** Secrets and addresses as real services leak them: nothing of this may reach a user. */
-function sendError(response, status, authorization) {
+function sendError(response, status, authorization, retryAfter) {
   const code = { 401: "invalid_api_key", 404: "model_not_found", 429: "rate_limit_exceeded" }[status] ?? "server_error";
   const message = `upstream says no: ${authorization ?? "no key"} at internal-host-7`;
-  sendJson(response, status, { error: { message, type: code, code, param: null } }, status === 429 ? { "retry-after-ms": "20" } : {});
+  sendJson(response, status, { error: { message, type: code, code, param: null } }, retryAfter ? { "retry-after": retryAfter } : status === 429 ? { "retry-after-ms": "20" } : {});
 }
 
 function modeOf(model, behaviour) {
   const known =
-    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|status-\d{3})$/u;
+    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|wrong-json|html|redirect|silent|uncounted|status-\d{3})$/u;
   return known.test(model) ? model : (behaviour.mode ?? "echo");
 }
 
@@ -79,10 +80,16 @@ async function completeChat(response, body, behaviour, record) {
   const began = performance.now();
   const mode = modeOf(record.model, behaviour);
   const status = behaviour.status ?? Number(/^status-(\d{3})$/u.exec(mode)?.[1] ?? 200);
-  if (status !== 200) return sendError(response, status, record.authorization);
+  if (status !== 200) return sendError(response, status, record.authorization, behaviour.retryAfter);
   if (mode === "hang") return;
+  if (mode === "redirect") return void response.writeHead(307, { location: `http://${record.host}/v1/chat/completions` }).end();
+  if (mode === "html") return void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome</h1>");
+  if (mode === "wrong-json") {
+    response.writeHead(200, { "content-type": body.stream ? "text/event-stream" : "application/json" });
+    return void response.end(body.stream ? "data: {not json\n\n" : "{not json");
+  }
   if (behaviour.ttftMs) await sleep(behaviour.ttftMs);
-  const text = behaviour.answer ?? scriptedAnswer(mode, record.prompt);
+  const text = mode === "silent" ? "" : (behaviour.answer ?? scriptedAnswer(mode, record.prompt));
   const pieces = tokens(text);
   const usage = usageOf(record.prompt, pieces);
   const head = { id: `chatcmpl-${Math.round(record.at * 1000)}`, created: Math.floor(record.at / 1000), model: record.model };
@@ -90,7 +97,7 @@ async function completeChat(response, body, behaviour, record) {
     const how = {
       mode,
       tokenMs: mode === "slow" ? 60 : (behaviour.tokenMs ?? 0),
-      includeUsage: Boolean(body.stream_options?.include_usage),
+      includeUsage: Boolean(body.stream_options?.include_usage) && mode !== "uncounted",
       onToken: () => (record.firstTokenMs ??= performance.now() - began),
     };
     return streamAnswer(response, head, pieces, usage, how);
@@ -119,8 +126,8 @@ function takeBehaviour(state) {
 }
 
 async function handle(state, request, response) {
-  const { pathname } = new URL(request.url ?? "/", "http://upstream");
-  const path = pathname.replace(/^\/v1/u, "");
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://upstream");
+  const path = pathname.replace(/^(?:\/v1|\/openai\/v1|\/openai\/deployments\/[^/]+)/u, "");
   if (request.method === "GET" && path === "/models") {
     return sendJson(response, 200, {
       object: "list",
@@ -142,6 +149,9 @@ async function handle(state, request, response) {
     prompt: promptOf(body),
     body,
     authorization,
+    apiKey: request.headers["api-key"],
+    apiVersion: searchParams.get("api-version"),
+    host: request.headers.host,
     aborted: false,
   };
   response.on("close", () => (record.aborted = !response.writableFinished));

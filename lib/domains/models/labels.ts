@@ -18,7 +18,7 @@ const FAULT_WORDS: Record<string, string> = {
   redirected: "It redirects to another address, which is not followed: the key would go there too. Enter the final address.",
   request_refused: "It refuses the request's form. Check the model's name and its longest answer.",
   too_long: "The question with its passages was too long for it. Check the context window.",
-  unreadable_answer: "It answers something that is no model's answer. Check the address; most end in /v1.",
+  unreadable_answer: "It answers nothing, or something that is no model's answer. Check the address; most end in /v1.",
   failed: "It fails on its own side. Nothing is wrong here; wait, or ask its operator.",
 };
 

@@ -59,16 +59,19 @@ function isContent(part: StreamPart): boolean {
   return (part.type === "text-delta" && part.delta.trim() !== "") || part.type === "tool-call" || part.type === "tool-input-start";
 }
 
-const brokeOff = () => new AppError("model_failed", { message: "the model's stream ended before its first word", userMessage: toModelError(new Error("empty")).userMessage ?? "", retryable: true });
+/** The stream ended before its first word. */
+class NoAnswerError extends Error {
+  override readonly name = "NoAnswerError";
+}
 
 /** What came up to the first word. Nothing of it was shown to anybody, so another model may still answer instead. */
 async function readHead(reader: ReadableStreamDefaultReader<StreamPart>): Promise<StreamPart[]> {
   const head: StreamPart[] = [];
   for (;;) {
     const { value, done } = await reader.read();
-    if (done) throw brokeOff();
+    if (done) throw new NoAnswerError();
     if (value.type === "error") throw value.error;
-    if (value.type === "finish") throw errorOfFinish(value.finishReason.unified) ?? brokeOff();
+    if (value.type === "finish") throw (value.finishReason.unified === "content-filter" && errorOfFinish(value.finishReason.unified)) || new NoAnswerError();
     head.push(value);
     if (isContent(value)) return head;
   }
@@ -203,10 +206,11 @@ class Runner {
           const { value, done } = await reader.read();
           if (done) return controller.close();
           look(value);
-          controller.enqueue(value);
+          // Who reads on learns that time was up, not how the connection took it.
+          controller.enqueue(value.type === "error" && signal?.aborted ? { type: "error", error: signal.reason } : value);
         } catch (error) {
           if (!signal?.aborted) this.failed(candidate, error);
-          controller.error(error);
+          controller.error(signal?.aborted ? signal.reason : error);
         }
       },
       cancel: (reason) => reader.cancel(reason),

@@ -35,6 +35,7 @@ export function faultOf(error: unknown): ProviderFault {
   if (chain.some((item) => named(item, "UnreadableKeyError"))) return "key_unreadable";
   if (chain.some((item) => named(item, "ModelTimeoutError") || named(item, "TimeoutError"))) return "no_answer_in_time";
   const call = chain.find((item) => APICallError.isInstance(item));
+  if (chain.some((item) => named(item, "NoAnswerError"))) return "unreadable_answer";
   if (chain.some((item) => JSONParseError.isInstance(item) || TypeValidationError.isInstance(item))) return "unreadable_answer";
   if (APICallError.isInstance(call) && call.statusCode !== undefined) {
     // The status says all is well and what follows cannot be read.
