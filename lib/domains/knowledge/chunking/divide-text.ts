@@ -36,7 +36,7 @@ function* boundaries(text: string, block: Block, max: number): Generator<number>
   }
 }
 
-function* sentenceEnds(text: string, { start, end }: Block): Generator<number> {
+export function* sentenceEnds(text: string, { start, end }: Pick<Block, "start" | "end">): Generator<number> {
   let at = start;
   for (const { segment } of sentences.segment(text.slice(start, end))) {
     at += segment.length;
@@ -46,7 +46,7 @@ function* sentenceEnds(text: string, { start, end }: Block): Generator<number> {
   if (at < end) yield end;
 }
 
-function* wordEnds(text: string, start: number, end: number, max: number): Generator<number> {
+export function* wordEnds(text: string, start: number, end: number, max: number): Generator<number> {
   let from = start;
   for (const { index, segment } of words.segment(text.slice(start, end))) {
     const [begin, stop] = [start + index, start + index + segment.length];

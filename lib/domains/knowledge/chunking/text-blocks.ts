@@ -16,6 +16,10 @@ export interface Block {
 const CLAUSE =
   /^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?\s+\S|\(?(?:[a-z]{1,2}|[ivxl]{1,5}|\d{1,2})\)\s+\S|(?:article|section|clause|schedule|annex|appendix)\s+[\dIVXL]+\b|§+\s*\d|第[\d一二三四五六七八九十百]+[条章节條節])/i;
 
+/** “Term” means …, "Term" (or "T") shall mean …: a definition begins on this line. */
+const DEFINITION =
+  /^["“”„«‘'][^"“”„«»\n]{1,80}["”“»’'],?\s+(?:\([^)]{1,80}\)\s+)?(?:shall\s+)?(?:means?|has the (?:same )?meaning|refers to|includes?|bedeutet|bezeichnet|désigne|signifie|significa|significará)\b/i;
+
 /** Every line of the page belongs to exactly one block. */
 export function blocksOf(page: ExtractedPage): Block[] {
   const blocks: Block[] = [];
@@ -45,7 +49,7 @@ export function blocksOf(page: ExtractedPage): Block[] {
 
 function lineKind(page: ExtractedPage, line: string): Block["kind"] {
   if (page.kind === "sheet" || line.includes("\t")) return "row";
-  return CLAUSE.test(line) ? "clause" : "paragraph";
+  return CLAUSE.test(line) || DEFINITION.test(line) ? "clause" : "paragraph";
 }
 
 /** A first row of short names, without figures; joined as a reader would say it. */
