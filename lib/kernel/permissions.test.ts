@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALL_PERMISSIONS, isPermission, ORGANIZATION_ROLES, PERMISSIONS, permissionsOf, WORKSPACE_PERMISSIONS } from "./permissions";
 
-const WRITING = ["projects:create", "projects:update", "documents:upload", "documents:classify", "documents:delete", "documents:process", "shares:manage", "shares:answer", "agents:manage"];
+const WRITING = ["projects:create", "projects:update", "documents:upload", "documents:classify", "documents:delete", "documents:process", "shares:manage", "shares:answer", "agents:manage", "knowledge:manage"];
 const RULING = ["workspace:manage", "projects:delete", "documents:purge", "apiKeys:read", "apiKeys:manage", "workspaceMembers:add", "shares:publish", "audit:read", "members:read"];
 const member = ORGANIZATION_ROLES.member.length;
 
@@ -11,9 +11,9 @@ describe("permissionsOf", () => {
     ["admin", null, ALL_PERMISSIONS.length - 3],
     ["owner", "viewer", ALL_PERMISSIONS.length],
     ["member", "admin", WORKSPACE_PERMISSIONS.length + member],
-    ["member", "editor", 15 + member],
-    ["member", "viewer", 5 + member],
-    ["guest", "viewer", 5],
+    ["member", "editor", 19 + member],
+    ["member", "viewer", 7 + member],
+    ["guest", "viewer", 7],
     ["member", null, member],
     ["guest", null, 0],
     ["member", "constructor", member],

@@ -72,6 +72,8 @@ export const PERMISSIONS = {
   "shares:answer": workspace("Share links", "Answer visitors' questions"),
   "shares:publish": workspace("Share links", "Approve and publish answers to visitors"),
   "search:run": workspace("Knowledge", "Search documents"),
+  "knowledge:read": workspace("Knowledge", "See knowledge bases and ask in them"),
+  "knowledge:manage": workspace("Knowledge", "Create, change, publish and remove knowledge bases"),
   "agents:read": workspace("Agents", "See agents and ask them"),
   "agents:manage": workspace("Agents", "Create, change and remove agents"),
   "chat:ask": workspace("Chat", "Ask questions and keep conversations"),
@@ -89,7 +91,7 @@ export function isPermission(value: string): value is Permission {
   return Object.hasOwn(PERMISSIONS, value);
 }
 
-const VIEWER: Permission[] = ["workspace:read", "projects:read", "documents:read", "search:run", "agents:read", "chat:ask"];
+const VIEWER: Permission[] = ["workspace:read", "projects:read", "documents:read", "search:run", "knowledge:read", "agents:read", "chat:ask"];
 const EDITOR: Permission[] = [
   ...VIEWER,
   "workspaceMembers:read",
@@ -103,6 +105,7 @@ const EDITOR: Permission[] = [
   "shares:manage",
   "shares:answer",
   "agents:manage",
+  "knowledge:manage",
 ];
 
 /** Immutable. What a workspace role allows is allowed in that workspace alone. */
