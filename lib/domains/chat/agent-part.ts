@@ -47,7 +47,7 @@ export async function readAgentParts(tx: TenantTx, messageIds: readonly string[]
         version: row.agentVersion,
         toolCalls: row.toolCalls as unknown as ToolCallDto[],
         handovers: row.handovers as unknown as AnswerAgentDto["handovers"],
-        approvals: row.conversation.ownerId === tx.ctx.userId ? (row.approvals as AnswerAgentDto["approvals"]) : [],
+        approvals: row.conversation.ownerId === tx.ctx.actor.id ? (row.approvals as AnswerAgentDto["approvals"]) : [],
       },
     ]),
   );

@@ -27,6 +27,23 @@ export const answerGiven = defineEvent(
   (payload) => payload.conversationId,
 );
 
+/** An agent proposed a change; its asker has decided. What then happened is recorded by what did it. */
+export const toolCallDecided = defineEvent(
+  "chat.tool-call-decided",
+  "toolApproval",
+  z.strictObject({ approvalId: id, tool: z.string(), approved: z.boolean() }),
+  (payload) => payload.approvalId,
+);
+
 export const answerStopped = defineEvent("chat.answer-stopped", "message", z.strictObject({ messageId: id }), (payload) => payload.messageId);
 export const conversationRenamed = defineEvent("chat.conversation-renamed", "conversation", z.strictObject({ conversationId: id }), (p) => p.conversationId);
+export const conversationRestored = defineEvent("chat.conversation-restored", "conversation", z.strictObject({ conversationId: id }), (p) => p.conversationId);
+export const conversationPinned = defineEvent("chat.conversation-pinned", "conversation", z.strictObject({ conversationId: id, pinned: z.boolean() }), (p) => p.conversationId);
+export const conversationArchived = defineEvent("chat.conversation-archived", "conversation", z.strictObject({ conversationId: id, archived: z.boolean() }), (p) => p.conversationId);
+export const scopeChanged = defineEvent(
+  "chat.scope-changed",
+  "conversation",
+  z.strictObject({ conversationId: id, projectId: id.nullable(), documentIds: z.array(id) }),
+  (p) => p.conversationId,
+);
 export const conversationDeleted = defineEvent("chat.conversation-deleted", "conversation", z.strictObject({ conversationId: id }), (p) => p.conversationId);

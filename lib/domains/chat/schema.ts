@@ -38,6 +38,8 @@ export const listConversationsSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
+/** What an agent proposed to change. */
+export const decideToolCallSchema = z.strictObject({ approvalId: z.uuid(), approve: z.boolean() });
 export const stopAnswerSchema = z.strictObject({ messageId: z.uuid() });
 
 export const MESSAGE_STATUSES = ["streaming", "stopping", "complete", "stopped", "interrupted", "failed"] as const;
