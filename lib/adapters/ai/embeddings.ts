@@ -59,24 +59,27 @@ async function embedBatch(
 }
 
 /**
- * One vector of EMBEDDING_DIMENSIONS numbers per value, in order; null when no embedding model is configured.
- * Throws AppError (model_*, timeout, cancelled).
+ * One vector of so many numbers per value, in order, by the configured model or by the one that made the vectors it is compared with;
+ * null when no embedding model is configured. Throws AppError (model_*, timeout, cancelled).
  */
-export async function embedTexts(values: readonly string[], signal?: AbortSignal): Promise<number[][] | null> {
-  const { EMBEDDING_MODEL, EMBEDDING_DIMENSIONS } = env();
-  if (!EMBEDDING_MODEL || !embeddingsConfigured()) return null;
-  const model = provider().embeddingModel(EMBEDDING_MODEL);
+export async function embedTexts(
+  values: readonly string[],
+  signal?: AbortSignal,
+  by: { model?: string | undefined; dimensions: number } = { model: env().EMBEDDING_MODEL, dimensions: env().EMBEDDING_DIMENSIONS },
+): Promise<number[][] | null> {
+  if (!by.model || !embeddingsConfigured()) return null;
+  const model = provider().embeddingModel(by.model);
   const work = batches(values);
   const vectors: number[][] = [];
   for (let at = 0; at < work.length; at += PARALLEL) {
     const results = await Promise.all(work.slice(at, at + PARALLEL).map((batch) => embedBatch(model, batch, signal)));
     vectors.push(...results.flat());
   }
-  const wrong = vectors.find((vector) => vector.length !== EMBEDDING_DIMENSIONS);
+  const wrong = vectors.find((vector) => vector.length !== by.dimensions);
   if (wrong || vectors.length !== values.length) {
     throw new AppError("model_failed", {
-      message: `embedding length ${wrong?.length ?? "?"} differs from EMBEDDING_DIMENSIONS ${EMBEDDING_DIMENSIONS}`,
-      userMessage: `The embedding model answers with vectors of another length than configured. Documents stay searchable by their words. An administrator must set EMBEDDING_DIMENSIONS to ${wrong?.length ?? "the model's length"} and rebuild the index.`,
+      message: `embedding length ${wrong?.length ?? "?"} differs from EMBEDDING_DIMENSIONS ${by.dimensions}`,
+      userMessage: `The embedding model answers with vectors of another length than configured. Documents stay searchable by their words. An administrator must set EMBEDDING_DIMENSIONS to ${wrong?.length ?? "the model's length"}; the vectors are then made anew.`,
     });
   }
   return vectors;
