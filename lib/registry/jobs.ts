@@ -1,5 +1,4 @@
 import "server-only";
-import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
 import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { runEraseProject } from "@/lib/domains/dataroom/jobs/erase-project.handler";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
@@ -13,7 +12,10 @@ import { runIndexVersions } from "@/lib/domains/knowledge/jobs/index-version.han
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { runRecogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.handler";
 import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.job";
+import { buildVectors } from "@/lib/domains/knowledge/generations/jobs/build-vectors.job";
+import { runBuildVectors } from "@/lib/domains/knowledge/generations/jobs/build-vectors.handler";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
+import { runRemoveFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.handler";
 import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.handler";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import { gaveUpDraftAnswer, runDraftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.handler";
@@ -72,7 +74,8 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   ),
   indexHandler as JobHandler,
   eachJob(suggestSensitivity, (payload, { id, signal }) => runSuggestSensitivity(contextOf(suggestSensitivity.name, id, payload), payload.versionId, signal)),
-  eachJob(removeFromIndex, async (payload) => (await openWorkspaceIndex(payload.workspaceId)).removeDocument(payload.documentIds)),
+  eachJob(removeFromIndex, (payload, { id }) => runRemoveFromIndex(contextOf(removeFromIndex.name, id, payload), payload.documentIds)),
+  eachJob(buildVectors, (payload, { id, signal }) => runBuildVectors(contextOf(buildVectors.name, id, payload), signal)),
   eachJob(updateInIndex, (payload, { id }) => runUpdateInIndex(contextOf(updateInIndex.name, id, payload), payload.documentId)),
   eachJob(
     draftAnswer,

@@ -11,6 +11,8 @@ import * as versions from "@/lib/domains/dataroom/versions/events";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.job";
+import { vectorsCancelled, vectorsRequested } from "@/lib/domains/knowledge/generations/events";
+import { buildVectors } from "@/lib/domains/knowledge/generations/jobs/build-vectors.job";
 import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.job";
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import * as questions from "@/lib/domains/sharing/questions/events";
@@ -65,6 +67,9 @@ on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, 
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(departments.departmentReplaced, (scope, { documentIds }) => documentIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));
+on(vectorsRequested, (scope) => [{ job: buildVectors, payload: scope, singletonKey: scope.workspaceId }]);
+// What was made so far is dropped.
+on(vectorsCancelled, (scope) => [{ job: buildVectors, payload: scope, singletonKey: scope.workspaceId }]);
 on(questions.shareQuestionAsked, (scope, { questionId, linkId }) => [{ job: draftAnswer, payload: { ...scope, questionId, linkId } }]);
 on(questions.shareDraftRequested, (scope, { questionId, linkId }) => [{ job: draftAnswer, payload: { ...scope, questionId, linkId } }]);
 on(breakGlass.breakGlassApproved, (scope, { requestId }) => [{ job: notifyBreakGlass, payload: { ...scope, requestId } }]);

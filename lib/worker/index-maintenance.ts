@@ -1,6 +1,8 @@
 import "server-only";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
+import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store";
 import { logger } from "@/lib/kernel/logger";
+import { listActiveSpaces } from "./unfinished-vectors";
 
 /** Quiet time after the last change, and the longest wait while changes keep coming, in milliseconds. */
 const QUIET_MS = 2_000;
@@ -38,6 +40,7 @@ export class IndexMaintenance {
 async function optimize(workspaceId: string): Promise<void> {
   try {
     await (await openWorkspaceIndex(workspaceId)).optimize();
+    for (const space of await listActiveSpaces(workspaceId)) await openVectorStore(space.store).optimize?.(space);
   } catch (error) {
     logger().warn({ err: error, workspaceId }, "index could not be optimized; searches stay right, only slower");
   }

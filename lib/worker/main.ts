@@ -13,6 +13,7 @@ import { IndexMaintenance } from "./index-maintenance";
 import { MailCarrier } from "./mail-carrier";
 import { MessageSweeper } from "./message-sweeper";
 import { UploadSweeper } from "./upload-sweeper";
+import { VectorUpkeep } from "./vector-upkeep";
 
 const TOUCHING = new Set([documentReady.type, documentPurged.type, documentTrashed.type]);
 const RETRY_MS = 1_000;
@@ -30,8 +31,10 @@ async function main(): Promise<void> {
   const uploads = new UploadSweeper();
   const carrier = new MailCarrier();
   const erasures = new ErasureSchedule(queue);
+  const vectors = new VectorUpkeep(queue);
   dispatcher.start();
   erasures.start();
+  vectors.start();
   sweeper.start();
   uploads.start();
   carrier.start();
@@ -47,6 +50,7 @@ async function main(): Promise<void> {
     sweeper.stop();
     uploads.stop();
     erasures.stop();
+    vectors.stop();
     await carrier.stop();
     await dispatcher.stop();
     await queue.stop();

@@ -9,7 +9,8 @@ import { runIndexVersions } from "./jobs/index-version.handler";
 const BATCH = 50;
 
 /**
- * After it the workspace's index holds exactly the passages of the versions that answer; while it runs, searches find less.
+ * After it the workspace's full-text index holds exactly the passages of the versions that answer; while it runs, searches find less.
+ * Vectors have generations of their own.
  * `replaced`: the old index could not be read and was removed; other processes must be started anew.
  */
 export async function rebuildIndex(ctx: TenantContext, onProgress: (done: number, total: number) => void): Promise<{ versions: number; replaced: boolean }> {
@@ -21,7 +22,7 @@ export async function rebuildIndex(ctx: TenantContext, onProgress: (done: number
     JOIN documents d ON d.current_version_id = v.id AND d.deleted_at IS NULL JOIN projects p ON p.id = d.project_id AND p.deleted_at IS NULL
     WHERE d.workspace_id = ${ctx.workspaceId}::uuid AND v.status = 'ready' ORDER BY v.created_at, v.id`);
   for (let at = 0; at < versions.length; at += BATCH) {
-    await runIndexVersions(ctx, versions.slice(at, at + BATCH).map(({ id }) => id), new AbortController().signal);
+    await runIndexVersions(ctx, versions.slice(at, at + BATCH).map(({ id }) => id), new AbortController().signal, { vectors: false });
     onProgress(Math.min(at + BATCH, versions.length), versions.length);
   }
   await index.optimize();

@@ -1,12 +1,14 @@
 import "server-only";
 import { chatModel } from "@/lib/adapters/ai/chat-model";
+import { embeddingsConfigured } from "@/lib/adapters/ai/embeddings";
 import { objectStorage } from "@/lib/adapters/storage/tenant-storage";
+import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store";
 import { indexFolderCheck } from "@/lib/adapters/vectors/index-check";
 import { pool } from "@/lib/db/client";
 import { logger } from "@/lib/kernel/logger";
 
 export interface Check {
-  name: "database" | "storage" | "queue" | "search index" | "model";
+  name: "database" | "storage" | "queue" | "search index" | "vectors" | "model";
   ok: boolean;
   /** Milliseconds. */
   latency: number;
@@ -42,6 +44,12 @@ export function readiness(): Promise<Check[]> {
       return `${rows[0]?.waiting ?? 0} waiting`;
     }),
     check("search index", async () => void (await indexFolderCheck())),
+    check("vectors", async () => {
+      if (!embeddingsConfigured()) return "not used";
+      const store = openVectorStore();
+      await store.check();
+      return store.kind;
+    }),
     // Calling a paid model on every probe would cost money; what answers is named.
     check("model", async () => (chatModel().extractive ? "extractive engine" : "configured")),
   ]);

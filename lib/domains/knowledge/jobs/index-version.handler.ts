@@ -1,12 +1,11 @@
 import "server-only";
-import { embedTexts } from "@/lib/adapters/ai/embeddings";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
-import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { documentReady } from "@/lib/domains/dataroom/events";
 import { answeringVersionChanged } from "@/lib/domains/dataroom/versions/events";
 import type { TenantContext } from "@/lib/kernel/context";
+import { addToLiveVectors, removeOlderVectors, removeVersionVectors } from "../generations/live-vectors";
 import { listIndexRows } from "../queries/index-rows";
 import { factsOfVersion, listVersionStates } from "../queries/version-state";
 
@@ -14,20 +13,21 @@ import { factsOfVersion, listVersionStates } from "../queries/version-state";
  * After it each version's newest passages are searchable and the version is ready. The rows carry the passages' own ids, so that
  * running it again replaces instead of doubling; the generation flips in one transaction, and only then the older one is dropped.
  */
-export async function runIndexVersions(ctx: TenantContext, versionIds: readonly string[], signal: AbortSignal): Promise<void> {
+export async function runIndexVersions(ctx: TenantContext, versionIds: readonly string[], signal: AbortSignal, options: { vectors: boolean } = { vectors: true }): Promise<void> {
   const rows = await inTenantStatements(ctx, (tx) => listIndexRows(tx, versionIds), { timeout: 60_000 });
   const index = await openWorkspaceIndex(ctx.workspaceId);
-  await index.append(await withEmbeddings(rows, signal));
+  await index.append(rows);
+  if (options.vectors) await addToLiveVectors(ctx, rows, signal);
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(row.versionId, (counts.get(row.versionId) ?? 0) + 1);
   const flipped = await flipGenerations(ctx, versionIds, counts);
-  for (const { id, generation } of flipped.ready) if (generation > 1) await index.removeGenerationsBefore(id, generation);
-  if (flipped.superseded.length > 0) await index.removeVersion(flipped.superseded);
-}
-
-async function withEmbeddings(rows: IndexRow[], signal: AbortSignal): Promise<IndexRow[]> {
-  const embeddings = await embedTexts(rows.map((row) => [row.documentName, ...row.headingPath, row.text].join("\n")), signal);
-  return embeddings ? rows.map((row, index) => ({ ...row, ...(embeddings[index] ? { embedding: embeddings[index] } : {}) })) : rows;
+  for (const { id, generation } of flipped.ready.filter((version) => version.generation > 1)) {
+    await index.removeGenerationsBefore(id, generation);
+    await removeOlderVectors(ctx, id, generation);
+  }
+  if (flipped.superseded.length === 0) return;
+  await index.removeVersion(flipped.superseded);
+  await removeVersionVectors(ctx, flipped.superseded);
 }
 
 interface Flipped {

@@ -1,6 +1,8 @@
 import "server-only";
 import { eraseStored, tenantStorage } from "@/lib/adapters/storage/tenant-storage";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
+import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store";
+import type { VectorSpace, VectorStoreKind } from "@/lib/adapters/vectors/stores/vector-store";
 import { Prisma } from "@/lib/db/generated/client";
 import { inUnscoped, type UnscopedTx, unscopedRows } from "@/lib/db/unscoped";
 
@@ -17,10 +19,20 @@ export async function eraseWorkspaceContents(place: Place): Promise<number> {
   await eraseStored(tenantStorage(place).workspacePrefix);
   await (await openWorkspaceIndex(place.workspaceId)).drop();
   const id = place.workspaceId;
+  await dropVectors(id);
   const documents = await inBatches(Prisma.sql`DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE workspace_id = ${id}::uuid LIMIT ${DOCUMENTS}::int) RETURNING 1 AS one`);
   await inBatches(Prisma.sql`DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE workspace_id = ${id}::uuid LIMIT ${CONVERSATIONS}::int) RETURNING 1 AS one`);
   await inUnscoped((db) => eraseRowsOf(db, "workspace_id", id));
   return documents;
+}
+
+/** While the rows are there that say where they are. */
+async function dropVectors(workspaceId: string): Promise<void> {
+  const spaces = await unscopedRows<VectorSpace & { store: VectorStoreKind }>(Prisma.sql`SELECT id, store, dimensions FROM vector_generations WHERE workspace_id = ${workspaceId}::uuid`);
+  for (const space of spaces) {
+    await openVectorStore(space.store).drop(space);
+    await unscopedRows(Prisma.sql`DELETE FROM vector_generations WHERE id = ${space.id}::uuid RETURNING 1 AS one`);
+  }
 }
 
 /** What is left below the organization's prefix after its workspaces. */
