@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import type { TenantContext } from "@/lib/kernel/context";
+import { newId } from "@/lib/kernel/ids";
 import { mintTenantContext } from "@/lib/kernel/mint-context";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addDocument, addMember, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
@@ -29,7 +30,7 @@ describe("post-question", () => {
     const posted = await postQuestion.execute(viewer, { question: "  Where are\nthe doors?  " });
     const [question, answer] = await messages(posted.conversationId);
     expect(question).toMatchObject({ role: "user", content: "Where are\nthe doors?", status: "complete" });
-    expect(answer).toMatchObject({ id: posted.messageId, role: "assistant", content: "", status: "streaming", engine: "extractive" });
+    expect(answer).toMatchObject({ id: posted.messageId, role: "assistant", content: "", status: "streaming", engine: null });
     expect(await inTenant(viewer, (tx) => getConversation(tx, posted.conversationId))).toMatchObject({ title: "Where are the doors?", projectId: null });
     expect(posted.history).toEqual([]);
     expect((await eventTypes(viewer)).at(-1)).toBe("chat.question-asked");
@@ -55,18 +56,56 @@ describe("post-question", () => {
     expect(await messages(first.conversationId)).toHaveLength(4);
   });
 
-  it("an answer is written again in its place", async () => {
+  it("an answer is written again beside the one there is", async () => {
     const first = await postQuestion.execute(viewer, { question: "One?" });
     await answered(first.messageId, "Bad.");
     const again = await postQuestion.execute(viewer, { question: "ignored", conversationId: first.conversationId, regenerate: first.messageId });
     expect(again).toMatchObject({ question: "One?", history: [] });
     const all = await messages(first.conversationId);
-    expect(all.map((message) => [message.role, message.content])).toEqual([["user", "One?"], ["assistant", ""]]);
-    const stale = postQuestion.execute(viewer, { question: "x", conversationId: first.conversationId, regenerate: first.messageId });
-    await expect(stale).rejects.toMatchObject({ code: "conflict" });
-    const question = postQuestion.execute(viewer, { question: "x", conversationId: first.conversationId, regenerate: all[0]?.id ?? "" });
-    await expect(question).rejects.toMatchObject({ code: "conflict" });
-    expect(await messages(first.conversationId)).toHaveLength(2);
+    const [question] = all;
+    expect(all.map((message) => [message.role, message.content, message.parentId])).toEqual([["user", "One?", null], ["assistant", "Bad.", question?.id], ["assistant", "", question?.id]]);
+    await expect(postQuestion.execute(viewer, { question: "x", conversationId: first.conversationId, regenerate: first.messageId })).rejects.toMatchObject({ code: "conflict" });
+    await answered(again.messageId, "Better.");
+    const noAnswer = postQuestion.execute(viewer, { question: "x", conversationId: first.conversationId, regenerate: question?.id ?? "" });
+    await expect(noAnswer).rejects.toMatchObject({ code: "not_found" });
+    await expect(postQuestion.execute(viewer, { question: "x", regenerate: first.messageId })).rejects.toMatchObject({ code: "not_found" });
+    expect(await messages(first.conversationId)).toHaveLength(3);
+  });
+
+  it("a question is asked in other words beside itself, and each branch has its own history", async () => {
+    const first = await postQuestion.execute(viewer, { question: "One?" });
+    await answered(first.messageId, "First.");
+    const { conversationId } = first;
+    const second = await postQuestion.execute(viewer, { question: "Two?", conversationId, after: first.messageId });
+    await answered(second.messageId, "Second.");
+    const [one, , two] = await messages(conversationId);
+    const edited = await postQuestion.execute(viewer, { question: "Two, put otherwise?", conversationId, edits: two?.id ?? "" });
+    await answered(edited.messageId, "Other.");
+    expect(edited.history.map((message) => message.text)).toEqual(["One?", "First."]);
+    const onward = await postQuestion.execute(viewer, { question: "Three?", conversationId, after: second.messageId });
+    await answered(onward.messageId, "Third.");
+    expect(onward.history.map((message) => message.text)).toEqual(["One?", "First.", "Two?", "Second."]);
+    const root = await postQuestion.execute(viewer, { question: "One, put otherwise?", conversationId, edits: one?.id ?? "" });
+    expect(root.history).toEqual([]);
+    const roots = (await messages(conversationId)).filter((message) => message.parentId === null);
+    expect(roots.map((message) => message.content)).toEqual(["One?", "One, put otherwise?"]);
+    const elsewhere = await postQuestion.execute(viewer, { question: "Mine?" });
+    await answered(root.messageId, "Root.");
+    await expect(postQuestion.execute(viewer, { question: "x", conversationId, after: elsewhere.messageId })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is asked once, however often it arrives", async () => {
+    const questionId = newId();
+    const first = await postQuestion.execute(viewer, { question: "Once?", questionId });
+    const again = await postQuestion.execute(viewer, { question: "Once?", questionId });
+    expect(again).toMatchObject({ conversationId: first.conversationId, messageId: first.messageId, again: true });
+    await answered(first.messageId, "Yes.");
+    const nextId = newId();
+    const sent = () => postQuestion.execute(viewer, { question: "Next?", conversationId: first.conversationId, questionId: nextId });
+    const results = await Promise.all([sent(), sent(), sent()]);
+    expect(new Set(results.map((result) => result.messageId)).size).toBe(1);
+    expect(results.filter((result) => !result.again)).toHaveLength(1);
+    expect((await messages(first.conversationId)).map((message) => message.content)).toEqual(["Once?", "Yes.", "Next?", ""]);
   });
 
   it("someone else's conversation is not found, a colleague's and a stranger's alike", async () => {
@@ -91,17 +130,21 @@ describe("post-question", () => {
     expect(next.documentIds).toEqual([seen.documentId]);
   });
 
-  it("a program keeps no conversations and reads none", async () => {
-    const key = mintTenantContext({ ...viewer, actor: { kind: "apiKey", id: "key", name: "CI", userId: viewer.userId ?? "" } });
+  it("a program keeps its own conversations, and neither reads the other's", async () => {
+    const key = mintTenantContext({ ...viewer, actor: { kind: "apiKey", id: newId(), name: "CI", userId: viewer.userId ?? "" } });
     const { conversationId, messageId } = await postQuestion.execute(viewer, { question: "Mine?" });
+    const itsOwn = await postQuestion.execute(key, { question: "x" });
+    expect((await inTenant(key, (tx) => listConversations(tx))).data.map((one) => one.id)).toEqual([itsOwn.conversationId]);
     const runs = [
-      () => postQuestion.execute(key, { question: "x" }),
+      () => postQuestion.execute(key, { question: "x", conversationId }),
       () => messages(conversationId, key),
-      () => inTenant(key, async (tx) => listConversations(tx)),
+      () => messages(itsOwn.conversationId),
       () => stopAnswer.execute(key, { messageId }),
       () => deleteConversation.execute(key, { conversationId }),
     ];
     for (const run of runs) await expect(run()).rejects.toMatchObject({ code: "not_found" });
+    const visitor = mintTenantContext({ ...viewer, actor: { kind: "visitor", id: newId(), name: "" } });
+    await expect(postQuestion.execute(visitor, { question: "x" })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it.each([{ question: " " }, { question: "x".repeat(8_001) }, { question: "x", conversationId: "1" }, { question: "x", ownerId: "me" }])("refuses %j", async (input) => {

@@ -1,17 +1,16 @@
 import "server-only";
 import { inTenant, type TenantTx } from "@/lib/db/tenant";
-import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
-import { getProject } from "@/lib/domains/tenancy/queries/projects";
-import { AppError, notFound } from "@/lib/kernel/app-error";
+import { commonScope } from "@/lib/domains/agents/agent-scope";
+import { type AnsweringAgent, resolveAgent } from "@/lib/domains/agents/resolve-agent";
 import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { questionAsked } from "../events";
+import { placeMessage } from "../message-place";
 import type { HistoryMessage } from "../prompts/answer";
-import { findWithheld } from "../queries/citation-dto";
-import { getConversation } from "../queries/conversations";
+import { getOwnConversation } from "../queries/conversations";
 import { type AskInput, askSchema } from "../schema";
-
-const HISTORY = 12;
+import { assertScope } from "../scope";
+import { conversationOwner, visibleConversations } from "../visibility";
 
 export interface PostedQuestion {
   conversationId: string;
@@ -20,6 +19,12 @@ export interface PostedQuestion {
   projectId: string | null;
   documentIds: string[];
   history: HistoryMessage[];
+  /** Documents that the history was written from: the answer rests on them too. */
+  restsOn: string[];
+  /** The same question had arrived before; its answer is being written, or was. */
+  again?: boolean;
+  /** Who answers; absent: nobody in particular. */
+  agent?: AnsweringAgent | null;
 }
 
 /** After it the question stands in the conversation with an empty answer that is being written. */
@@ -30,33 +35,43 @@ export const postQuestion = command({
   records: [questionAsked],
   run: (ctx, input): Promise<PostedQuestion> =>
     inTenant(ctx, async (tx) => {
-      if (ctx.actor.kind !== "user") throw notFound("conversation");
-      const conversation = input.conversationId ? await getConversation(tx, input.conversationId) : await begin(tx, ctx.actor.id, input);
+      const given = input.conversationId ? await getOwnConversation(tx, input.conversationId) : null;
       // Two questions at once must meet: the second waits here and finds the first one's answer being written.
-      await tx.db.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversation.id}::uuid FOR UPDATE`;
-      const history = await readHistory(tx, conversation.id, input.regenerate ?? null);
-      const question = input.regenerate ? (history.pop()?.text ?? input.question) : input.question;
+      if (given) await tx.db.$executeRaw`SELECT 1 FROM conversations WHERE id = ${given.id}::uuid FOR UPDATE`;
+      const posted = input.questionId ? await findPosted(tx, input.questionId) : null;
+      if (posted) return posted;
+      const conversation = given ?? (await begin(tx, conversationOwner(ctx), input));
+      const { history, restsOn, parentId, ...place } = await placeMessage(tx, conversation.id, input);
+      const question = place.question ?? input.question;
+      const agent = input.agent ? await resolveAgent(tx, input.agent) : null;
+      const scope = commonScope(conversation, agent);
       const now = Date.now();
       const common = { organizationId: ctx.organizationId, workspaceId: ctx.workspaceId, conversationId: conversation.id };
+      const questionId = input.regenerate && parentId ? parentId : (input.questionId ?? newId());
       if (!input.regenerate) {
-        await tx.db.message.create({ data: { id: newId(), ...common, role: "user", content: question, status: "complete", createdAt: new Date(now) }, select: { id: true } });
+        // It may have waited: now it does not, and nobody sends it a second time.
+        await tx.db.queuedQuestion.deleteMany({ where: { id: questionId, conversationId: conversation.id } });
+        await tx.db.message.create({ data: { id: questionId, parentId, ...common, role: "user", content: question, status: "complete", createdAt: new Date(now) }, select: { id: true } });
       }
       const messageId = newId();
       await tx.db.message.create({
         // A millisecond later, so that the order of the two is a fact.
-        data: { id: messageId, ...common, role: "assistant", content: "", status: "streaming", createdAt: new Date(now + 1), heartbeatAt: new Date(now) },
+        data: { id: messageId, parentId: questionId, restsOn, ...common, role: "assistant", content: "", status: "streaming", createdAt: new Date(now + 1), heartbeatAt: new Date(now), ...agentColumns(agent) },
         select: { id: true },
       });
       await tx.db.conversation.update({ where: { id: conversation.id }, data: { updatedAt: new Date(now) }, select: { id: true } });
       await tx.record(questionAsked, { conversationId: conversation.id, messageId });
-      return { conversationId: conversation.id, messageId, question, projectId: conversation.projectId, documentIds: conversation.documentIds, history };
+      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent };
     }),
 });
 
+function agentColumns(agent: AnsweringAgent | null) {
+  return agent ? { agent: agent.ref, agentName: agent.name, agentVersion: agent.version } : {};
+}
+
 async function begin(tx: TenantTx, ownerId: string, input: AskInput): Promise<{ id: string; projectId: string | null; documentIds: string[] }> {
   const projectId = input.projectId ?? null;
-  if (projectId) await getProject(tx, projectId);
-  for (const documentId of input.documentIds) await getDocument(tx, documentId);
+  await assertScope(tx, { projectId, documentIds: input.documentIds });
   const id = newId();
   await tx.db.conversation.create({
     data: {
@@ -73,26 +88,13 @@ async function begin(tx: TenantTx, ownerId: string, input: AskInput): Promise<{ 
   return { id, projectId, documentIds: input.documentIds };
 }
 
-/** The conversation so far, oldest first; when an answer is written again, up to its question. */
-async function readHistory(tx: TenantTx, conversationId: string, regenerate: string | null): Promise<HistoryMessage[]> {
-  const rows = await tx.db.message.findMany({
-    where: { conversationId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: HISTORY,
-    select: { id: true, role: true, content: true, status: true },
+/** The question was sent before: its newest answer stands for it. */
+async function findPosted(tx: TenantTx, questionId: string): Promise<PostedQuestion | null> {
+  const question = await tx.db.message.findFirst({
+    where: { id: questionId, role: "user", conversation: visibleConversations(tx.ctx) },
+    select: { content: true, conversationId: true, children: { orderBy: { createdAt: "desc" }, take: 1, select: { id: true } } },
   });
-  if (rows.some((row) => row.status === "streaming") && !regenerate) {
-    throw new AppError("conflict", { userMessage: "The answer before is still being written. Wait for it or stop it first; your question is kept." });
-  }
-  if (regenerate) {
-    const last = rows.shift();
-    if (last?.id !== regenerate || last.role !== "assistant") throw new AppError("conflict", { userMessage: "Only the last answer can be written again." });
-    await tx.db.message.delete({ where: { id: regenerate }, select: { id: true } });
-  }
-  // What the asker may not read any more must not come back through the model.
-  const withheld = await findWithheld(tx, rows.map((row) => row.id));
-  return rows
-    .filter((row) => !withheld.has(row.id))
-    .reverse()
-    .map((row) => ({ role: row.role === "user" ? "user" : "assistant", text: row.content }));
+  const answer = question?.children[0];
+  if (!question || !answer) return null;
+  return { conversationId: question.conversationId, messageId: answer.id, question: question.content, projectId: null, documentIds: [], history: [], restsOn: [], again: true };
 }

@@ -98,11 +98,15 @@ export async function listCitations(tx: TenantTx, messageIds: readonly string[])
  * Answers that quote a document which the rules hide from the reader now, or which was erased: their text carries its words. The
  * trash hides nothing from who could open the document before.
  */
-export async function findWithheld(tx: TenantTx, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findWithheld(tx: TenantTx, messageIds: readonly string[], { restingOn = false } = {}): Promise<ReadonlySet<string>> {
   if (messageIds.length === 0) return new Set();
+  const ids = [...messageIds];
+  // A reader who did not ask may not have what an answer says of a document without quoting it either.
+  const more = restingOn ? Prisma.sql`UNION ALL SELECT m.id, r.document_id FROM messages m, unnest(m.rests_on) AS r(document_id) WHERE m.id = ANY(${ids}::uuid[])` : Prisma.empty;
   const rows = await tx.db.$queryRaw<{ message_id: string }[]>`SELECT DISTINCT c.message_id
-    FROM citations c LEFT JOIN documents d ON d.id = c.document_id LEFT JOIN projects p ON p.id = d.project_id
-    WHERE c.message_id = ANY(${[...messageIds]}::uuid[]) AND NOT coalesce(${visibleDocumentsSql(tx.ctx, { trashed: "either" })}, false)`;
+    FROM (SELECT message_id, document_id FROM citations WHERE message_id = ANY(${ids}::uuid[]) ${more}) c
+    LEFT JOIN documents d ON d.id = c.document_id LEFT JOIN projects p ON p.id = d.project_id
+    WHERE NOT coalesce(${visibleDocumentsSql(tx.ctx, { trashed: "either" })}, false)`;
   return new Set(rows.map((row) => row.message_id));
 }
 

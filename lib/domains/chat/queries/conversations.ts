@@ -1,12 +1,16 @@
 import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
+import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { visibleProjects } from "@/lib/domains/tenancy/visibility";
 import { AppError, notFound } from "@/lib/kernel/app-error";
+import type { TenantContext } from "@/lib/kernel/context";
 import { WITHHELD_ANSWER } from "../labels";
 import { readAgentParts } from "../agent-part";
-import type { ConversationDto, MessageDto, MessageStatus, TextRange } from "../schema";
-import { visibleConversations } from "../visibility";
+import type { ConversationDto, MessageDto, MessageStatus, Sharing, TextRange } from "../schema";
+import { conversationOwner, readableConversations, readableConversationsSql, visibleConversations } from "../visibility";
 import { findWithheld, listCitations } from "./citation-dto";
+import { readExtras } from "./message-extras";
 
 /** A streaming message without a sign of life for this long has lost its server. */
 export const LOST_AFTER_MS = 15_000;
@@ -19,6 +23,10 @@ const select = {
   documentIds: true,
   createdAt: true,
   updatedAt: true,
+  pinnedAt: true,
+  archivedAt: true,
+  shared: true,
+  ownerId: true,
 } as const;
 
 interface Row {
@@ -28,56 +36,117 @@ interface Row {
   documentIds: string[];
   createdAt: Date;
   updatedAt: Date;
+  pinnedAt: Date | null;
+  archivedAt: Date | null;
+  shared: string;
+  ownerId: string;
 }
 
-/** A project that its reader may open no more is not named. */
+/** A project that its reader may open no more is not named, and what a colleague pinned or put away is his own affair. */
 async function conversationDtos(tx: TenantTx, rows: readonly Row[]): Promise<ConversationDto[]> {
+  const owner = conversationOwner(tx.ctx);
   const ids = [...new Set(rows.flatMap((row) => row.projectId ?? []))];
   const projects = ids.length > 0 ? await tx.db.project.findMany({ where: { AND: [visibleProjects(tx.ctx), { id: { in: ids } }] }, select: { id: true, name: true } }) : [];
   const names = new Map(projects.map((project) => [project.id, project.name]));
-  return rows.map((row) => ({
+  const others = [...new Set(rows.map((row) => row.ownerId))].filter((id) => id !== owner);
+  const people = others.length > 0 ? await tx.db.user.findMany({ where: { id: { in: others } }, select: { id: true, name: true } }) : [];
+  return rows.map(({ pinnedAt, archivedAt, ownerId, ...row }) => ({
     ...row,
     projectName: (row.projectId && names.get(row.projectId)) ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    pinned: ownerId === owner && pinnedAt !== null,
+    archived: ownerId === owner && archivedAt !== null,
+    shared: row.shared as Sharing,
+    own: ownerId === owner,
+    ownerName: ownerId === owner ? tx.ctx.actor.name : (people.find((person) => person.id === ownerId)?.name ?? "Former member"),
   }));
 }
 
-export async function listConversations(tx: TenantTx, args: { q?: string; limit?: number; skip?: number } = {}): Promise<{ data: ConversationDto[]; total: number }> {
-  const where = { AND: [visibleConversations(tx.ctx), args.q ? { title: { contains: args.q, mode: "insensitive" as const } } : {}] };
-  const [rows, total] = await Promise.all([
-    tx.db.conversation.findMany({ where, select, orderBy: [{ updatedAt: "desc" }, { id: "desc" }], take: args.limit ?? 50, skip: args.skip ?? 0 }),
-    tx.db.conversation.count({ where }),
-  ]);
-  return { data: await conversationDtos(tx, rows), total };
+interface ListArgs {
+  q?: string | undefined;
+  archived?: boolean;
+  limit?: number;
+  skip?: number;
+  /** Only one's own, those put away too. */
+  own?: boolean;
 }
 
-/** @throws AppError not_found for someone else's conversation too. */
+/** Pinned ones first, then by their latest question. A search looks in titles and in the messages that its reader may read. */
+export async function listConversations(tx: TenantTx, args: ListArgs = {}): Promise<{ data: ConversationDto[]; total: number }> {
+  const owner = conversationOwner(tx.ctx);
+  const mine = Prisma.sql`c.owner_id = ${owner}::uuid`;
+  const place = args.own
+    ? mine
+    : args.archived
+      ? Prisma.sql`(${mine} AND c.archived_at IS NOT NULL)`
+      : Prisma.sql`NOT (${mine} AND c.archived_at IS NOT NULL)`;
+  const where = Prisma.sql`${readableConversationsSql(tx.ctx)} AND ${place} ${args.q ? Prisma.sql`AND ${contains(tx.ctx, args.q)}` : Prisma.empty}`;
+  const found = await tx.db.$queryRaw<{ id: string; total: number }[]>`SELECT c.id, count(*) OVER ()::int AS total FROM conversations c WHERE ${where}
+    ORDER BY (${mine} AND c.pinned_at IS NOT NULL) DESC, c.updated_at DESC, c.id DESC LIMIT ${args.limit ?? 50} OFFSET ${args.skip ?? 0}`;
+  if (found.length === 0) {
+    const [{ total } = { total: 0 }] = args.skip ? await tx.db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM conversations c WHERE ${where}` : [];
+    return { data: [], total };
+  }
+  const ids = found.map(({ id }) => id);
+  const rows = await tx.db.conversation.findMany({ where: { id: { in: ids } }, select });
+  const byId = new Map((await conversationDtos(tx, rows)).map((row) => [row.id, row]));
+  return { data: ids.flatMap((id) => byId.get(id) ?? []), total: found[0]?.total ?? 0 };
+}
+
+/** Of a message that its reader may not read, nothing is found either. */
+function contains(ctx: TenantContext, words: string): Prisma.Sql {
+  const pattern = `%${words.replace(/[\\%_]/gu, "\\$&")}%`;
+  const hidden = Prisma.sql`NOT coalesce(${visibleDocumentsSql(ctx, { trashed: "either" })}, false)`;
+  return Prisma.sql`(c.title ILIKE ${pattern} OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND m.content ILIKE ${pattern}
+    AND NOT EXISTS (SELECT 1 FROM citations q LEFT JOIN documents d ON d.id = q.document_id LEFT JOIN projects p ON p.id = d.project_id WHERE q.message_id = m.id AND ${hidden})
+    AND NOT EXISTS (SELECT 1 FROM unnest(m.rests_on) AS r(id) LEFT JOIN documents d ON d.id = r.id LEFT JOIN projects p ON p.id = d.project_id WHERE ${hidden})))`;
+}
+
+/** @throws AppError not_found for someone else's conversation too, unless he shares it. */
 export async function getConversation(tx: TenantTx, conversationId: string): Promise<ConversationDto> {
-  const row = await tx.db.conversation.findFirst({ where: { AND: [visibleConversations(tx.ctx), { id: conversationId }] }, select });
+  return read(tx, { AND: [readableConversations(tx.ctx), { id: conversationId }] });
+}
+
+/** @throws AppError not_found for someone else's, shared or not: what is shared is read only. */
+export async function getOwnConversation(tx: TenantTx, conversationId: string): Promise<ConversationDto> {
+  return read(tx, { AND: [visibleConversations(tx.ctx), { id: conversationId }] });
+}
+
+async function read(tx: TenantTx, where: Prisma.ConversationWhereInput): Promise<ConversationDto> {
+  const row = await tx.db.conversation.findFirst({ where, select });
   const [conversation] = row ? await conversationDtos(tx, [row]) : [];
   if (!conversation) throw notFound("conversation");
   return conversation;
 }
 
 export async function listMessages(tx: TenantTx, conversationId: string): Promise<MessageDto[]> {
-  return readMessages(tx, (await getConversation(tx, conversationId)).id);
+  const { id, own } = await getConversation(tx, conversationId);
+  return readMessages(tx, id, { own });
+}
+
+interface ReadOptions {
+  /** The reader is the asker: his answers were written from what he could open. */
+  own?: boolean;
+  ids?: readonly string[];
 }
 
 /** Whoever's conversation it is: the caller has made sure that it may be read. What the messages quote follows the reader's own access. */
-export async function readMessages(tx: TenantTx, conversationId: string): Promise<MessageDto[]> {
+export async function readMessages(tx: TenantTx, conversationId: string, { own = false, ids: only }: ReadOptions = {}): Promise<MessageDto[]> {
   const rows = await tx.db.message.findMany({
-    where: { conversationId },
+    where: { conversationId, ...(only ? { id: { in: [...only] } } : {}) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MESSAGES,
-    select: { id: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, notFound: true, createdAt: true, heartbeatAt: true },
+    select: { id: true, parentId: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, notFound: true, createdAt: true, heartbeatAt: true },
   });
   rows.reverse();
   const ids = rows.map((row) => row.id);
-  const [citations, withheld] = [await listCitations(tx, ids), await findWithheld(tx, ids)];
+  const [citations, withheld] = [await listCitations(tx, ids), await findWithheld(tx, ids, { restingOn: !own })];
+  const extras = await readExtras(tx, ids);
   const agents = await readAgentParts(tx, ids.filter((id) => !withheld.has(id)));
   return rows.map(({ errorCode, heartbeatAt, ...row }) => ({
     ...row,
+    ...extras(row.id),
     ...(withheld.has(row.id) ? { content: WITHHELD_ANSWER, notFound: false } : {}),
     role: row.role === "user" ? ("user" as const) : ("assistant" as const),
     status: presentStatus(row.status as MessageStatus, heartbeatAt),
