@@ -2,7 +2,7 @@ import "server-only";
 import { inTenant } from "@/lib/db/tenant";
 import { command } from "@/lib/kernel/command";
 import { conversationRenamed } from "../events";
-import { getConversation } from "../queries/conversations";
+import { getOwnConversation } from "../queries/conversations";
 import { renameConversationSchema } from "../schema";
 
 /** After it the conversation has this title. */
@@ -13,7 +13,7 @@ export const renameConversation = command({
   records: [conversationRenamed],
   run: (ctx, input) =>
     inTenant(ctx, async (tx) => {
-      const conversation = await getConversation(tx, input.conversationId);
+      const conversation = await getOwnConversation(tx, input.conversationId);
       await tx.db.conversation.update({ where: { id: conversation.id }, data: { title: input.title }, select: { id: true } });
       await tx.record(conversationRenamed, { conversationId: conversation.id });
       return { conversationId: conversation.id };
