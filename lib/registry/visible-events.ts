@@ -2,6 +2,9 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { canSeeRequests } from "@/lib/domains/chat/break-glass/policy";
+import { answerGiven, conversationRenamed, conversationRestored, questionAsked } from "@/lib/domains/chat/events";
+import { conversationShared } from "@/lib/domains/chat/shared/events";
+import { readableConversationsSql } from "@/lib/domains/chat/visibility";
 import { documentPurged, documentTrashed } from "@/lib/domains/dataroom/events";
 import { documentFavoured } from "@/lib/domains/dataroom/organize/events";
 import { canReadDocuments } from "@/lib/domains/dataroom/policy";
@@ -21,6 +24,9 @@ export interface VisibleEvent {
 
 const BATCH = 200;
 
+/** What readers of a shared conversation follow; what its owner does beside it is his own affair. */
+const TOLD_TO_READERS = [questionAsked, answerGiven, conversationRenamed, conversationRestored, conversationShared].map((event) => event.type);
+
 export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
   const [row] = await tx.db.$queryRaw<{ seq: bigint | null }[]>`SELECT max(seq) AS seq FROM events WHERE organization_id = ${tx.ctx.organizationId}::uuid`;
   return row?.seq ?? 0n;
@@ -28,7 +34,7 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
 
 /**
  * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
- * of folders, projects and share links that he can see, and of his own conversations and favourites; of access to conversations also for those who ask for it and decide it.
+ * of folders, projects and share links that he can see, and of conversations that he may read or could until now, and of his favourites; of access to conversations also for those who ask for it and decide it.
  */
 export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
@@ -42,7 +48,9 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
           WHERE f.id = e.object_id::uuid AND (${visibleFoldersSql(ctx)} OR ${visibleFoldersSql(ctx, { trashed: true })}))
         WHEN e.object_type = 'project' THEN ${ctx.permissions.has("projects:read")} AND EXISTS (SELECT 1 FROM projects p
           WHERE p.id = e.object_id::uuid AND p.workspace_id = ${ctx.workspaceId}::uuid AND ${visibleProjectsSql(ctx, "p", { removed: true })})
-        WHEN e.object_type = 'conversation' THEN EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.object_id::uuid AND c.owner_id = ${ctx.userId}::uuid)
+        WHEN e.object_type = 'conversation' THEN EXISTS (SELECT 1 FROM conversations c WHERE c.id = e.object_id::uuid AND (c.owner_id = ${ctx.userId}::uuid
+            OR (${readableConversationsSql(ctx)} AND e.type IN (${Prisma.join(TOLD_TO_READERS)}))
+            OR (e.type = ${conversationShared.type} AND c.workspace_id = ${ctx.workspaceId}::uuid AND (e.payload->'lost' = 'null'::jsonb OR e.payload->'lost' ? ${ctx.userId}))))
           OR (e.type LIKE 'chat.break-glass-%' AND ${canSeeRequests(ctx)})
         WHEN e.object_type = 'shareLink' THEN EXISTS (SELECT 1 FROM share_links l WHERE l.id = e.object_id::uuid AND ${visibleLinksSql(ctx)})
         ELSE false END AS visible

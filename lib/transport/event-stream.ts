@@ -1,6 +1,8 @@
 import "server-only";
-import { onNewEvents } from "@/lib/adapters/realtime/event-listener";
+import { onNewEvents, onSignals } from "@/lib/adapters/realtime/event-listener";
 import { inTenant } from "@/lib/db/tenant";
+import { presenceFor } from "@/lib/domains/chat/shared/presence";
+import { PRESENCE_EVENT } from "@/lib/domains/chat/shared/schema";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { lastEventSeq, listEventsAfter } from "@/lib/registry/visible-events";
@@ -50,11 +52,19 @@ export async function eventStream(opened: TenantContext, request: Request): Prom
       const off = onNewEvents((organizationId) => {
         if (organizationId === "" || organizationId === ctx.organizationId) void pump();
       });
+      const offSignals = onSignals((signal) => {
+        if (signal.workspaceId !== ctx.workspaceId) return;
+        inTenant(ctx, (tx) => presenceFor(tx, signal)).then(
+          (presence) => presence && send(`event: ${PRESENCE_EVENT}\ndata: ${JSON.stringify(presence)}\n\n`),
+          () => undefined,
+        );
+      });
       const alive = setInterval(() => send(": alive\n\n"), KEEP_ALIVE_MS);
       // Not every change of authority is an event of this organization: a session's end is not.
       const recheck = setInterval(() => void pump(), RECHECK_MS);
       close = () => {
         off();
+        offSignals();
         clearInterval(alive);
         clearInterval(recheck);
         try {

@@ -5,18 +5,27 @@ import { logger } from "@/lib/kernel/logger";
 
 type Listener = (organizationId: string) => void;
 
+/** Something fleeting that is told once and kept nowhere; at most some hundred bytes. */
+export interface Signal {
+  organizationId: string;
+  workspaceId: string;
+  data: Record<string, string>;
+}
+
 interface Hub {
   listeners: Set<Listener>;
+  signals: Set<(signal: Signal) => void>;
   client: pg.Client | null;
   starting: Promise<void> | null;
   closed: boolean;
 }
 
 const globals = globalThis as typeof globalThis & { munimentEventHub?: Hub };
+const SIGNALS = "muniment_signals";
 const RECONNECT_MS = 1_000;
 
 function hub(): Hub {
-  globals.munimentEventHub ??= { listeners: new Set(), client: null, starting: null, closed: false };
+  globals.munimentEventHub ??= { listeners: new Set(), signals: new Set(), client: null, starting: null, closed: false };
   return globals.munimentEventHub;
 }
 
@@ -29,10 +38,24 @@ export function onNewEvents(listener: Listener): () => void {
   return () => state.listeners.delete(listener);
 }
 
+/** Calls back with every signal of every process; whoever listens decides who may know of it. */
+export function onSignals(listener: (signal: Signal) => void): () => void {
+  const state = hub();
+  state.signals.add(listener);
+  state.starting ??= connect(state);
+  return () => state.signals.delete(listener);
+}
+
+/** Lost while the connection is: a signal is sent again by its sender soon. */
+export async function sendSignal(signal: Signal): Promise<void> {
+  await hub().client?.query("SELECT pg_notify($1, $2)", [SIGNALS, JSON.stringify(signal)]);
+}
+
 export async function closeEventListener(): Promise<void> {
   const state = hub();
   state.closed = true;
   state.listeners.clear();
+  state.signals.clear();
   await state.client?.end().catch(() => undefined);
   state.client = null;
   state.starting = null;
@@ -47,10 +70,13 @@ async function connect(state: Hub): Promise<void> {
   };
   client.on("error", lost);
   client.on("end", lost);
-  client.on("notification", (message) => wake(state, message.payload ?? ""));
+  client.on("notification", (message) => {
+    if (message.channel === SIGNALS) pass(state, message.payload ?? "");
+    else wake(state, message.payload ?? "");
+  });
   try {
     await client.connect();
-    await client.query("LISTEN muniment_events");
+    await client.query(`LISTEN muniment_events; LISTEN ${SIGNALS}`);
     state.client = client;
     wake(state, "");
   } catch (error) {
@@ -65,6 +91,11 @@ function retry(state: Hub): void {
   setTimeout(() => {
     if (!state.closed) state.starting = connect(state);
   }, RECONNECT_MS).unref();
+}
+
+function pass(state: Hub, payload: string): void {
+  const signal = JSON.parse(payload) as Signal;
+  for (const listener of state.signals) listener(signal);
 }
 
 function wake(state: Hub, organizationId: string): void {
