@@ -2,6 +2,7 @@ import "server-only";
 import { uiMessageResponse } from "@/lib/adapters/ai/ui-message-stream";
 import type { PostedQuestion } from "@/lib/domains/chat/commands/post-question";
 import type { ChatMessage } from "@/lib/domains/chat/schema";
+import { sendWaiting } from "@/lib/domains/chat/queue/send-waiting";
 import { writeAnswer } from "@/lib/domains/chat/write-answer";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -34,6 +35,7 @@ export function answerResponse(ctx: TenantContext, posted: PostedQuestion): Resp
       if (open) writer.write({ type: "text-end", id: TEXT_ID });
       writer.write({ type: "data-outcome", id: "outcome", data: outcome });
       writer.write({ type: "finish" });
+      void sendWaiting(posted, outcome.status, () => renewContext(ctx));
     },
     (error) => toClientError(error, ctx.requestId).message,
   );

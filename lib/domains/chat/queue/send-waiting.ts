@@ -1,0 +1,35 @@
+import "server-only";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
+import { inTenant } from "@/lib/db/tenant";
+import { logger } from "@/lib/kernel/logger";
+import type { RenewAuthority } from "../authority-watch";
+import { postQuestion, type PostedQuestion } from "../commands/post-question";
+import type { MessageStatus } from "../schema";
+import { type AnswerListener, writeAnswer } from "../write-answer";
+import { listQueued } from "./queries";
+
+const NOBODY_LISTENS: AnswerListener = { onPassages: () => undefined, onText: () => undefined, onCitation: () => undefined };
+
+/**
+ * After an answer has ended: asks what waits in its conversation, one after the other, also when nobody looks. After a failure the
+ * rest goes on waiting, and its asker decides. Of two who send the same question only one asks it. Never rejects.
+ */
+export async function sendWaiting(last: PostedQuestion, ended: MessageStatus, renew: RenewAuthority): Promise<void> {
+  let [before, status] = [last, ended];
+  try {
+    while (status === "complete" || status === "stopped") {
+      const ctx = await renew();
+      if (!ctx?.permissions.has("chat:ask")) return;
+      const [next] = await inTenant(ctx, (tx) => listQueued(tx, before.conversationId));
+      if (!next) return;
+      await consumeLimit("questions", ctx.actor.id);
+      const place = { conversationId: before.conversationId, after: before.messageId, questionId: next.id };
+      const posted = await postQuestion.execute(ctx, { question: next.question, ...place, agent: before.agent?.ref ?? null });
+      if (posted.again) return;
+      status = (await writeAnswer(ctx, posted, NOBODY_LISTENS, renew)).status;
+      before = posted;
+    }
+  } catch (error) {
+    logger().warn({ err: error, conversationId: last.conversationId }, "a waiting question was not sent; it waits on");
+  }
+}
