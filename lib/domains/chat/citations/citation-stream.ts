@@ -1,11 +1,14 @@
 import "server-only";
-import { claimBefore, findEvidence } from "./claim-evidence";
+import { AnswerForms } from "./forms/answer-forms";
+import { claimBefore, findEvidence, findEvidenceAnywhere } from "./claims/claim-evidence";
+import { endedClaim, saysOtherwise } from "./claims/ended-claim";
 import type { Citation, CitedPassage } from "./cited-passage";
+import { JsonAnswer } from "./forms/json-answer";
 import { longestVerifiedPrefix } from "./unclosed-quote";
 import { scanBare, scanTag, type Scan } from "./tag-scanner";
 import { verifyQuote, type VerifiedQuote } from "./verify-quote";
 
-export type UnsupportedReason = "quote_not_found" | "passage_not_shown" | "no_quote";
+export type UnsupportedReason = "quote_not_found" | "passage_not_shown" | "no_quote" | "claim_differs";
 
 /** `at`: length of the text emitted before, in UTF-16 code units. */
 export type AnswerEvent =
@@ -34,7 +37,8 @@ const MAX_BODY = 4000;
 /**
  * Turns a model's text stream into text with `[n]` markers and verified citations. Text passes through at once; only what may
  * be the beginning of a tag, and white space before one, waits. Whatever the model writes, no citation leaves here whose quote
- * does not stand in a passage that was shown.
+ * does not stand in a passage that was shown, nor one whose words say otherwise than the claim before it. A claim without
+ * citation gets one when a sentence of the passages clearly says it.
  */
 export class CitationStream {
   private buffer = "";
@@ -47,22 +51,28 @@ export class CitationStream {
   private readonly citations: Citation[] = [];
   private readonly unsupported: StreamedAnswer["unsupported"] = [];
   private notFound = false;
+  private readonly json = new JsonAnswer();
+  private readonly forms = new AnswerForms();
+  /** Up to here claims without citation were looked after. */
+  private settled = 0;
 
   constructor(private readonly passages: readonly CitedPassage[]) {}
 
   push(text: string): AnswerEvent[] {
-    this.buffer += text;
+    this.buffer += this.forms.push(this.json.push(text));
     this.consume(false);
     return this.drain();
   }
 
   end(): AnswerEvent[] {
+    this.buffer += this.forms.push(this.json.push("", true), true);
     this.consume(true);
     while (this.open) {
       this.closeUnclosed(this.open);
       this.consume(true);
     }
     this.space = "";
+    this.settle("");
     return this.drain();
   }
 
@@ -166,7 +176,8 @@ export class CitationStream {
   private cite(quote: string, named: readonly number[]): void {
     const inner = quote.replace(/<\/?[a-z][^<>]{0,200}>/giu, "");
     const verified = verifyQuote(quote, this.passages, named[0]) ?? (inner === quote ? null : verifyQuote(inner, this.passages, named[0]));
-    if (verified) this.place(verified);
+    if (verified && saysOtherwise(this.text, verified, this.passages)) this.fail(quote, named, "claim_differs");
+    else if (verified) this.place(verified);
     else if (!quote.trim()) this.citeBare(named);
     else
       this.fail(
@@ -210,7 +221,7 @@ export class CitationStream {
     }
     const marker = `[${citation.index}]`;
     if (this.text.endsWith(marker) && !this.space.includes("\n")) return;
-    this.emit(this.space || !this.text || /[\s\]([]$/u.test(this.text) ? marker : ` ${marker}`);
+    this.write(this.space || !this.text || /[\s\]([]$/u.test(this.text) ? marker : ` ${marker}`);
   }
 
   private fail(quote: string, named: readonly number[], reason: UnsupportedReason): void {
@@ -227,13 +238,40 @@ export class CitationStream {
     if (!this.text) this.space = "";
   }
 
+  /** Plain text of the answer: where a sentence has ended before it, that one is looked after first. */
   private emit(text: string): void {
+    const code = this.inlineCode || this.fenced;
+    for (const piece of code ? [text] : (text.match(/\s*\S+|\s+$/gu) ?? [])) {
+      const first = piece.trimStart().charAt(0);
+      const space = this.space + piece.slice(0, piece.length - piece.trimStart().length);
+      if (!code && first && space) this.settle(first, space);
+      this.write(piece);
+    }
+  }
+
+  /** `next` begins what follows; nothing follows at the end. */
+  private settle(next: string, space = " "): void {
+    const claim = endedClaim(this.text.slice(this.settled), next, space);
+    if (claim === null) return;
+    this.settled = this.text.length;
+    if (!claim || this.notFound) return;
+    const evidence = findEvidenceAnywhere(claim, this.passages);
+    if (!evidence) return;
+    const kept = this.space;
+    this.space = "";
+    this.place(evidence);
+    this.space = kept;
+  }
+
+  private write(text: string): void {
     if (!text) return;
     const whole = this.space + (this.text ? text : text.trimStart());
     const visible = whole.trimEnd();
     this.space = whole.slice(visible.length);
     if (!visible) return;
     this.text += visible;
-    this.events.push({ type: "text", text: visible });
+    const last = this.events.at(-1);
+    if (last?.type === "text") last.text += visible;
+    else this.events.push({ type: "text", text: visible });
   }
 }

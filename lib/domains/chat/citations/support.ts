@@ -27,7 +27,8 @@ const CODE_BLOCK = /```[^]*?(?:```|$)/gu;
 /** A quotation of several sentences with its marker behind it, as a whole line (it may hold quotation marks) or within one. */
 const CITED_QUOTATION = /^(?:[-*] )?“.*”(?: ?\[\d{1,3}\])+$|“[^“”\n]*”(?: ?\[\d{1,3}\])+/gmu;
 
-function isClaim(sentence: string): boolean {
+/** Whether a sentence asserts something, so that it needs evidence. */
+export function isClaim(sentence: string): boolean {
   const plain = sentence
     .replace(MARKER, "")
     .replace(/[*_>#|`]/gu, "")

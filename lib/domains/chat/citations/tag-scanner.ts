@@ -15,9 +15,9 @@ const CLOSE = /^<\s{0,2}\/\s{0,2}cite\s{0,4}>/iu;
 const NOT_FOUND = /^<\s{0,2}\/?\s{0,2}not-found\s{0,2}\/?\s{0,2}>/iu;
 const CUT_OFF = /^<(?:\s?\/?\s?(?:ci|cit|cite|cite\s[^<>]{0,80}|not-f[a-z]{0,4}\s?\/?))$/iu;
 const BARE =
-  /^[[【]\s?(?:(?:passage|source|p)\.?\s?)?\^?(\d{1,2}(?:(?:\s?[,;]\s?|\s?[-–]\s?)\d{1,2}){0,7})(?:†[^\]】\n]{0,40})?\s?[\]】]/iu;
+  /^[[【]\s?(?:(?:passage|source|p)\.?\s?)?\^?(\d{1,3}(?:(?:\s?[,;]\s?|\s?[-–]\s?)\d{1,3}){0,7})(?:†[^\]】\n]{0,40})?\s?[\]】]/iu;
 const BARE_PREFIX =
-  /^[[【]\s?(?:(?:p|pa|pas|pass|passa|passag|passage|s|so|sou|sour|sourc|source)?\.?\s?)?\^?(?:\d{1,2}(?:(?:\s?[,;]\s?|\s?[-–]\s?)\d{1,2}){0,7}(?:\s?[,;–-]?\s?)?)?(?:†[^\]】\n]{0,40})?\s?$/iu;
+  /^[[【]\s?(?:(?:p|pa|pas|pass|passa|passag|passage|s|so|sou|sour|sourc|source)?\.?\s?)?\^?(?:\d{1,3}(?:(?:\s?[,;]\s?|\s?[-–]\s?)\d{1,3}){0,7}(?:\s?[,;–-]?\s?)?)?(?:†[^\]】\n]{0,40})?\s?$/iu;
 
 function isPrefixOfTag(text: string): boolean {
   const compact = text.toLowerCase().replace(/\s+/gu, "");

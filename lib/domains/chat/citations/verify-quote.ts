@@ -25,6 +25,7 @@ const ELLIPSIS = /\s*(?:\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}
 const WRAPPING = /^(?:[\s"'*_.,;:()[\]>#|]|-(?!\d))+|[\s"'*_.,;:([\]|-]+$/gu;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+const OWN_TAG = /[^.!?\n<]{0,400}<\s?cite\b[^<>]{0,300}>(?:[^<]{0,4000}<\s?\/\s?cite\s?>)?/giu;
 const MAX_QUOTE = 6000;
 const MAX_OMITTED = 800;
 
@@ -103,7 +104,14 @@ function located(passages: readonly CitedPassage[], index: number, span: Span, e
   if (!passage) return null;
   const range = originalRange(normalizedPassage(passage), span.start, span.end);
   const quote = passage.text.slice(range.start, range.end);
+  if (isPlanted(passage.text, range)) return null;
   return quote ? { passage: index + 1, start: passage.start + range.start, end: passage.start + range.end, quote, exact } : null;
+}
+
+/** What a document writes as a citation, and the sentence before it, was put there to be repeated. */
+function isPlanted(text: string, range: Span): boolean {
+  if (!/<\s?cite\b/iu.test(text)) return false;
+  return [...text.matchAll(OWN_TAG)].some((tag) => tag.index < range.end && tag.index + tag[0].length > range.start);
 }
 
 /** The cited passage first, then the others in their order. */
