@@ -47,11 +47,22 @@ function unescape(value: string): string {
     .replace(/&amp;/g, "&");
 }
 
+/** Invisible, and nothing to the check of quotes, which leaves it out. */
+const JOINER = "\u2060";
+const TAG_LIKE = /<(?=[a-z/!?|[])/giu;
+const TEMPLATE_TOKEN = /\[(?=\/?(?:INST|SYS|SYSTEM|USER|ASSISTANT|TOOL)\b)|(?<=<)<(?=\/?SYS)|#(?=##\s*(?:system|user|assistant|instruction|human|response)\b)/giu;
+const ROLE = /^([\s>*_#-]{0,12}(?:system|user|assistant|human|developer|tool|model|ai|instructions?|question|frage|antwort|answer)[*_]{0,3}\s{0,2})(?=[:：])/gimu;
+
+/** A document's words without the power to open a tag, a role or a template's token: what they look like stays the same. */
+function neutralised(text: string): string {
+  return text.replace(TAG_LIKE, `<${JOINER}`).replace(TEMPLATE_TOKEN, (token) => token + JOINER).replace(ROLE, `$1${JOINER}`);
+}
+
 function renderPassage(passage: PromptPassage, number: number, fence: string): string {
   const heading = passage.headingPath?.length ? ` heading="${attribute(passage.headingPath.join(" › "))}"` : "";
   const label = passage.pageLabel ? ` label="${attribute(passage.pageLabel)}"` : "";
   const head = `<passage-${fence} n="${number}" document="${attribute(passage.documentName)}" page="${passage.page}"${label}${heading}>`;
-  return `${head}\n${passage.text}\n</passage-${fence}>`;
+  return `${head}\n${neutralised(passage.text)}\n</passage-${fence}>`;
 }
 
 /** The user message of a question: fenced passages first, the question last and verbatim. */
@@ -80,7 +91,7 @@ export function parseQuestion(message: string): ParsedPrompt | null {
       document: unescape(match[2] ?? ""),
       page: Number(match[3]),
       heading: unescape(heading),
-      text: match[5] ?? "",
+      text: (match[5] ?? "").replaceAll(JOINER, ""),
     });
   }
   const question = message.slice(end + closing.length).replace(/^\s*Question:\n/u, "");
