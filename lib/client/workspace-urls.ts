@@ -102,3 +102,22 @@ export function findUrl(address: WorkspaceAddress, documentId: string, values: {
 export function eventsUrl(address: WorkspaceAddress): string {
   return `/api/events/${slugs(address)}`;
 }
+
+export function agentsPath(address: WorkspaceAddress, values: Values = {}): string {
+  return withQuery(workspacePath(address, "/agents"), values);
+}
+
+/** An agent of the library by its name in addresses, or of the workspace by its id; "new" makes one. */
+export function agentPath(address: WorkspaceAddress, agent: string): string {
+  return workspacePath(address, `/agents/${encodeURIComponent(agent)}`);
+}
+
+/** Begins a conversation with an agent. */
+export function askAgentPath(address: WorkspaceAddress, agent: string, question?: string): string {
+  return withQuery(workspacePath(address, "/ask"), { agent, q: question });
+}
+
+/** Answers as an agent in its form would. */
+export function tryAgentUrl(address: WorkspaceAddress): string {
+  return `/api/agents/${slugs(address)}/try`;
+}

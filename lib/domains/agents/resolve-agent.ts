@@ -40,7 +40,7 @@ export function readAnsweringAgent(ctx: TenantContext, ref: string): Promise<Ans
   return inTenant(ctx, (tx) => resolveAgent(tx, ref));
 }
 
-async function jurisdictionOf(tx: TenantTx): Promise<string> {
+export async function jurisdictionOf(tx: TenantTx): Promise<string> {
   const [row] = await tx.rows<{ jurisdiction: string }>(Prisma.sql`SELECT jurisdiction FROM organizations WHERE id = ${tx.ctx.organizationId}::uuid`);
   return row?.jurisdiction ?? "Other";
 }

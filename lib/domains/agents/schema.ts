@@ -147,3 +147,31 @@ export interface ToolCallDto {
   outcome: string;
   status: "done" | "failed";
 }
+
+interface Choice {
+  id: string;
+  name: string;
+}
+
+/** What an agent's form offers. */
+export interface AgentChoicesDto {
+  projects: Choice[];
+  people: Choice[];
+  roles: Choice[];
+  agents: Choice[];
+  /** Those it looks in now. */
+  documents: Choice[];
+}
+
+/** An agent as it stands in the form, asked before it is saved. */
+export const tryAgentSchema = z.strictObject({ question: line(2_000), name: z.string().max(80).default(""), configuration: configurationSchema });
+
+export interface TriedAnswerDto {
+  text: string;
+  sources: { number: number; documentId: string; documentName: string; page: number; quote: string }[];
+  notFound: boolean;
+  engine: string;
+  extractive: boolean;
+  toolCalls: ToolCallDto[];
+  handovers: HandoverDto[];
+}

@@ -30,6 +30,7 @@ export const loadWorkspaceFrame = cache(async (slugs: WorkspaceSlugs) => {
   if (!here) notFound();
   const places = links.map((link) => ({ name: `${link.organization.name} · ${link.workspace.name}`, href: `/${link.organization.slug}/${link.workspace.slug}` }));
   const can = {
+    seeAgents: permissions.has("agents:read"),
     seeOrganization: permissions.has("organization:read"),
     createWorkspace: permissions.has("workspaces:create"),
     readDocuments: permissions.has("documents:read"),

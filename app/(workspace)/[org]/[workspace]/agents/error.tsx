@@ -1,0 +1,3 @@
+"use client";
+
+export { AgentsError as default } from "@/components/agents/list/agents-error";
