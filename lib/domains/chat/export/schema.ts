@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { MessageStatus } from "../schema";
+
+export const EXPORT_FORMATS = ["md", "docx", "pdf"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const exportConversationSchema = z.strictObject({
+  conversationId: z.uuid(),
+  format: z.enum(EXPORT_FORMATS),
+  /** The last message of the branch that is exported; absent: the newest. */
+  at: z.uuid().nullish(),
+});
+
+export interface ExportedCitation {
+  number: number;
+  documentName: string;
+  version: number;
+  /** "page 4", "Prices!B7". */
+  place: string;
+  quote: string;
+  /** SHA-256 of the version's bytes, in hex. */
+  checksum: string;
+}
+
+export interface ExportedMessage {
+  role: "user" | "assistant";
+  content: string;
+  at: string;
+  engine: string | null;
+  agent: string | null;
+  status: MessageStatus;
+  /** Sentences that no checked quote supports. */
+  unsupported: string[];
+  citations: ExportedCitation[];
+}
+
+export interface ExportedConversation {
+  title: string;
+  owner: string;
+  exportedAt: string;
+  messages: ExportedMessage[];
+}
