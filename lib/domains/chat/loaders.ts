@@ -6,8 +6,10 @@ import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
 import { assertPermission } from "@/lib/kernel/command";
 import { loadOrNotFound } from "@/lib/transport/loader";
-import { getConversation, listConversations, listMessages } from "./queries/conversations";
-import type { ConversationDto, MessageDto } from "./schema";
+import { listConversations } from "./queries/conversations";
+import { type KeptConversation, readConversation } from "./queries/read-conversation";
+import type { ConversationDto } from "./schema";
+import { suggestFirst } from "./suggestions/suggest-questions";
 
 export function loadConversations(slugs: WorkspaceSlugs, args: { q?: string; limit?: number } = {}): Promise<{ data: ConversationDto[]; total: number }> {
   return loadOrNotFound(async () => {
@@ -25,11 +27,15 @@ export function loadReadableConversations(slugs: WorkspaceSlugs, args: { limit?:
   });
 }
 
-export function loadConversation(slugs: WorkspaceSlugs, conversationId: string): Promise<{ conversation: ConversationDto; messages: MessageDto[] }> {
+export function loadConversation(slugs: WorkspaceSlugs, conversationId: string): Promise<KeptConversation> {
+  return loadOrNotFound(async () => readConversation(await requireWorkspace(slugs), conversationId));
+}
+
+/** What one could ask here first. */
+export function loadSuggestedQuestions(slugs: WorkspaceSlugs, scope: { documentIds?: readonly string[] } = {}): Promise<string[]> {
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);
-    assertPermission(ctx, "chat:ask");
-    return inTenant(ctx, async (tx) => ({ conversation: await getConversation(tx, conversationId), messages: await listMessages(tx, conversationId) }));
+    return ctx.permissions.has("chat:ask") ? suggestFirst(ctx, scope) : [];
   });
 }
 

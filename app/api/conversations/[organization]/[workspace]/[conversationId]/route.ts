@@ -1,11 +1,7 @@
-import { inTenant } from "@/lib/db/tenant";
-import { getConversation, listMessages } from "@/lib/domains/chat/queries/conversations";
-import { assertPermission } from "@/lib/kernel/command";
-import { workspaceRoute } from "@/lib/transport/route";
+import { readConversation } from "@/lib/domains/chat/queries/read-conversation";
 import { idParam } from "@/lib/transport/params";
+import { workspaceRoute } from "@/lib/transport/route";
 
-export const GET = workspaceRoute<{ organization: string; workspace: string; conversationId: string }>((ctx, { params }) => {
-  assertPermission(ctx, "chat:ask");
-  const id = idParam(params.conversationId, "conversation");
-  return inTenant(ctx, async (tx) => ({ conversation: await getConversation(tx, id), messages: await listMessages(tx, id) }));
-});
+export const GET = workspaceRoute<{ organization: string; workspace: string; conversationId: string }>((ctx, { params }) =>
+  readConversation(ctx, idParam(params.conversationId, "conversation")),
+);
