@@ -1,10 +1,15 @@
 import "server-only";
 import { uiMessageResponse } from "@/lib/adapters/ai/ui-message-stream";
+import { inTenant } from "@/lib/db/tenant";
 import { followAnswer } from "@/lib/domains/chat/follow-answer";
+import { getConversation, readMessages } from "@/lib/domains/chat/queries/conversations";
 import type { ChatMessage } from "@/lib/domains/chat/schema";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
+import { notFound } from "@/lib/kernel/app-error";
+import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { toClientError } from "./errors";
+import { idParam } from "./params";
 
 interface Followed {
   conversationId: string;
@@ -38,4 +43,18 @@ export function followResponse(ctx: TenantContext, followed: Followed, signal: A
     },
     (error) => toClientError(error, ctx.requestId).message,
   );
+}
+
+/** Follows the answer that `message` names from its `from`th character; 204 when nothing is being written any more. */
+export async function followOpenAnswer(ctx: TenantContext, conversationId: string, query: URLSearchParams, signal: AbortSignal): Promise<Response> {
+  assertPermission(ctx, "chat:ask");
+  const messageId = idParam(query.get("message") ?? "", "message");
+  const from = Math.max(0, Number.parseInt(query.get("from") ?? "0", 10) || 0);
+  const message = await inTenant(ctx, async (tx) => {
+    const { id, own } = await getConversation(tx, conversationId);
+    return (await readMessages(tx, id, { own, ids: [messageId] }))[0];
+  });
+  if (!message) throw notFound("message");
+  if (message.status !== "streaming" && message.status !== "stopping") return new Response(null, { status: 204 });
+  return followResponse(ctx, { conversationId, messageId, from }, signal);
 }
