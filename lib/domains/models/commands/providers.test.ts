@@ -80,7 +80,7 @@ describe("adding", () => {
   });
 
   it("only who may manage models; a member sees none of it", async () => {
-    const member = await organizationOf(tenant, await addMember(tenant, "admin"));
+    const member = organizationOf(await addMember(tenant, "admin"), "member");
     expect(() => addProvider.execute(member, terms())).toThrow(expect.objectContaining({ code: "forbidden" }) as Error);
   });
 });

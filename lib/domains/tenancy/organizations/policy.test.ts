@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ORGANIZATION_ROLES, type Permission } from "@/lib/kernel/permissions";
 import { canRestore, erasedAfter, organizationAbilities, settingsEntries } from "./policy";
 
-const ALL = ["general", "workspaces", "departments", "members", "invitations", "roles", "security"];
+const ALL = ["general", "workspaces", "departments", "members", "invitations", "roles", "models", "usage", "security"];
 
 describe("pages of an organization's settings", () => {
   it.each([

@@ -20,6 +20,8 @@ const ENTRIES: readonly (SettingsEntry & { needs: Permission })[] = [
   { id: "members", label: "Members", path: "/members", needs: "members:read" },
   { id: "invitations", label: "Invitations", path: "/invitations", needs: "invitations:read" },
   { id: "roles", label: "Roles", path: "/roles", needs: "roles:read" },
+  { id: "models", label: "Models", path: "/models", needs: "models:read" },
+  { id: "usage", label: "Usage", path: "/usage", needs: "models:read" },
   { id: "security", label: "Security", path: "/security", needs: "organization:security" },
 ];
 

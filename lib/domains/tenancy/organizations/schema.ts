@@ -72,7 +72,7 @@ export interface OwnerCandidateDto {
 
 /** A page of the organization's settings that the viewer may open. */
 export interface SettingsEntry {
-  id: "general" | "workspaces" | "departments" | "members" | "invitations" | "roles" | "security";
+  id: "general" | "workspaces" | "departments" | "members" | "invitations" | "roles" | "models" | "usage" | "security";
   label: string;
   path: string;
 }
