@@ -15,7 +15,7 @@ export function targetsOf(route: string, ids: Ids, place: { organization: string
   const expectation = ROUTES[route];
   if (!expectation) throw new Error(`${route} is not listed`);
   const area = address.split("/")[2] ?? "";
-  const bases = { key: "/api/v1", account: `/api/${area}`, session: `/api/${area}/${place.organization}/${place.workspace}`, public: "" };
+  const bases = { key: "/api/v1", account: `/api/${area}`, session: `/api/${area}/${place.organization}${address.includes("[workspace]") ? `/${place.workspace}` : ""}`, public: "" };
   const base = bases[expectation.access];
   return expectation.calls(ids).map((call) => ({ method, url: base + call.at, call }));
 }

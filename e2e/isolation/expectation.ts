@@ -45,7 +45,7 @@ export function unknownIds(): Ids {
 }
 
 interface Call {
-  /** After "/api/<name>/<organization>/<workspace>" for sessions, "/api/<name>" for accounts, "/api/v1" for keys. */
+  /** After "/api/<name>/<organization>/<workspace>" for sessions (without the workspace where the route has none), "/api/<name>" for accounts, "/api/v1" for keys. */
   at: string;
   json?: object;
   bytes?: string;

@@ -35,6 +35,7 @@ export const ROUTES: Record<string, Expectation> = {
     { at: "", bytes: `folders=${folderId}` },
   ]),
   "GET /api/events/[organization]/[workspace]": session(() => [{ at: "" }]),
+  "GET /api/usage/[organization]": session(() => [{ at: "" }, { at: "?from=2026-11-01&to=2026-11-30" }], "forbidden"),
   "GET /api/tags/[organization]/[workspace]": session(() => [{ at: "" }]),
   "GET /api/files/[organization]/[workspace]/[documentId]": session(({ documentId, versionId, trashedId }) => [
     { at: `/${documentId}` },
@@ -176,6 +177,8 @@ export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: 
   "/[org]/settings/members": { at: ({ projectId }) => `/settings/members?workspace=${projectId}`, viewer: "not found" },
   "/[org]/settings/invitations": { at: () => "/settings/invitations", viewer: "not found" },
   "/[org]/settings/roles": { at: () => "/settings/roles", viewer: "not found" },
+  "/[org]/settings/models": { at: () => "/settings/models", viewer: "not found" },
+  "/[org]/settings/usage": { at: () => "/settings/usage?from=2026-11-01&to=2026-11-30", viewer: "not found" },
   "/[org]/settings/security": { at: () => "/settings/security", viewer: "not found" },
   "/[org]/settings/workspaces": { at: () => "/settings/workspaces", viewer: "not found" },
   "/[org]/[workspace]": { at: () => "", viewer: "allowed" },

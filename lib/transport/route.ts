@@ -1,7 +1,7 @@
 import "server-only";
 import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { addressKey } from "@/lib/adapters/rate-limit/limit-key";
-import { contextFromApiKey, factsOf, organizationContextFromApiKey, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import { contextFromApiKey, factsOf, organizationContextFromApiKey, requireOrganization, requireUser, requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import { AppError, isAppError } from "@/lib/kernel/app-error";
 import type { OrganizationContext, RequestFacts, TenantContext, UserContext } from "@/lib/kernel/context";
 import { appUrl, env } from "@/lib/kernel/env";
@@ -78,6 +78,14 @@ export function workspaceRoute<P extends { organization: string; workspace: stri
   return bind<P, TenantContext>((request, params) => {
     assertSameOrigin(request);
     return requireWorkspace({ organization: params.organization, workspace: params.workspace });
+  }, handler);
+}
+
+/** The same for what concerns a whole organization. */
+export function organizationRoute<P extends { organization: string }>(handler: Handler<P, OrganizationContext>) {
+  return bind<P, OrganizationContext>((request, params) => {
+    assertSameOrigin(request);
+    return requireOrganization(params.organization);
   }, handler);
 }
 

@@ -5,6 +5,7 @@ import { CHANGE_ENDPOINTS } from "./data-room/change-endpoints";
 import { FOLDER_ENDPOINTS } from "./data-room/folder-endpoints";
 import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
 import { EXAMPLES } from "./examples";
+import { MODEL_ENDPOINTS } from "./organization/model-endpoints";
 import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
 import { PLACE_ENDPOINTS } from "./organization/place-endpoints";
 import { PROJECT_ENDPOINTS } from "./project-endpoints";
@@ -96,6 +97,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PROJECT_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,
+  ...MODEL_ENDPOINTS,
   ...answers,
   { id: "getOpenApi", method: "get", path: "/openapi.json", tag: "Workspace", permission: null, secured: false, summary: "This description", answers: { 200: { description: "OpenAPI 3.1", content: [{ contentType: JSON_TYPE, schema: z.looseObject({ openapi: z.string() }) }] } } },
 ];
