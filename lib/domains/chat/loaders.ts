@@ -1,7 +1,7 @@
 import "server-only";
 import { embeddingsConfigured } from "@/lib/adapters/ai/embeddings";
-import { chatModel } from "@/lib/adapters/ai/chat-model";
 import { inTenant } from "@/lib/db/tenant";
+import { modelFor } from "@/lib/domains/models/model-for";
 import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
 import { assertPermission } from "@/lib/kernel/command";
@@ -39,8 +39,10 @@ export function loadSuggestedQuestions(slugs: WorkspaceSlugs, scope: { documentI
   });
 }
 
-/** What writes answers here. */
-export function loadEngine(): { name: string; extractive: boolean; embeddings: boolean } {
-  const { name, extractive } = chatModel();
-  return { name, extractive, embeddings: embeddingsConfigured() };
+/** What is asked first for an answer here. */
+export function loadEngine(slugs: WorkspaceSlugs): Promise<{ name: string; extractive: boolean; embeddings: boolean }> {
+  return loadOrNotFound(async () => {
+    const { name, extractive } = await modelFor(await requireWorkspace(slugs));
+    return { name, extractive, embeddings: embeddingsConfigured() };
+  });
 }

@@ -32,7 +32,7 @@ export default async function HomePage({ params }: { params: Promise<{ org: stri
         {can.ask && (
           <div>
             <h2 className="mb-4 text-2xl">What do you want to know?</h2>
-            <AskBox address={address} engine={loadEngine()} />
+            <AskBox address={address} engine={await loadEngine(address)} />
             <Suspense fallback={<Skeleton className="mt-5 h-32 w-full" />}><Suggestions address={address} /></Suspense>
           </div>
         )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { AskScreen } from "@/components/chat/ask-screen";
+import { loadAskableAgents } from "@/lib/domains/agents/loaders";
 import { loadEngine } from "@/lib/domains/chat/loaders";
 import { loadDocument, loadDocuments } from "@/lib/domains/dataroom/loaders";
 import { loadProjects } from "@/lib/domains/tenancy/loaders";
@@ -14,27 +15,31 @@ interface AskPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** ?q= asks at once, ?documents=id,id looks only there. */
+/** ?q= asks at once, ?documents=id,id looks only there, ?agent= is who answers. */
 export default async function AskPage({ params, searchParams }: AskPageProps) {
   const [{ org, workspace }, query, requestHeaders] = await Promise.all([params, searchParams, headers()]);
   const address = { organization: org, workspace };
   const ids = text(query.documents).split(",").filter(Boolean).slice(0, MOST_DOCUMENTS);
-  const [projects, library, documents] = await Promise.all([
+  const [projects, library, agents, documents] = await Promise.all([
     loadProjects(address),
     loadDocuments(address, { limit: 1 }),
+    loadAskableAgents(address),
     Promise.all(ids.map(async (id) => (await loadDocument(address, id)).document)),
   ]);
   const question = text(query.q).trim();
+  const agent = agents.find(({ ref }) => ref === text(query.agent))?.ref;
   // A link on another site may fill the box, but not ask in someone's name.
   const ours = requestHeaders.get("sec-fetch-site") !== "cross-site";
   return (
     <AskScreen
       address={address}
-      engine={loadEngine()}
+      engine={await loadEngine(address)}
       projects={projects.data.map(({ id, name }) => ({ id, name }))}
       documents={documents.map(({ id, name }) => ({ id, name }))}
       questions={projects.data.find((project) => project.isSample)?.questions ?? []}
       hasDocuments={library.total > 0}
+      agents={agents}
+      {...(agent ? { agent } : {})}
       {...(question ? (ours ? { startWith: question } : { prefill: question }) : {})}
     />
   );

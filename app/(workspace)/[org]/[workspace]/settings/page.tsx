@@ -24,9 +24,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
       <SectionCard
         id="answers"
         title="Answers"
-        description="What writes answers here, and how passages are found. The operator sets this for the whole installation."
+        description="What writes answers here, and how passages are found. Administrators choose models for the organization; the operator sets what is used otherwise."
       >
-        <EngineStatus engine={loadEngine()} />
+        <EngineStatus engine={await loadEngine(address)} />
       </SectionCard>
       <SectionCard id="appearance" title="Appearance" description="Kept with your account: every browser you sign in on follows.">
         <div className="max-w-xs">

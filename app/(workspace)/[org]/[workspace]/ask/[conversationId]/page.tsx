@@ -20,7 +20,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
       key={conversationId}
       address={address}
       kept={kept}
-      engine={loadEngine()}
+      engine={await loadEngine(address)}
       projects={[]}
       documents={[]}
       questions={[]}
