@@ -23,7 +23,7 @@ export function AskScreen(props: AskScreenProps) {
     if (!same) setBegun(null);
   }
   if (late) return <LateConversation key={late} {...props} conversationId={late} />;
-  return <Conversation key={`${round} ${props.startWith ?? ""}`} {...props} kept={null} onBegun={setBegun} />;
+  return <Conversation key={`${round} ${props.startWith ?? ""} ${props.agent ?? ""}`} {...props} kept={null} onBegun={setBegun} />;
 }
 
 function conversationIn(address: AskScreenProps["address"], pathname: string): string | null {

@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { classNames } from "@/lib/client/class-names";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { AgentSummaryDto } from "@/lib/domains/agents/schema";
+import { AgentChip } from "./agents/agent-chip";
 import { Composer } from "./composer/composer";
 import { EngineHint, type Engine } from "./composer/engine-hint";
 import { FixedScope, ScopeChips, type ScopeOption } from "./composer/scope-chips";
@@ -12,6 +14,7 @@ import { type Selection, useEvidence } from "./evidence/use-evidence";
 import { MessageList } from "./messages/message-list";
 import { Welcome, WelcomeQuestions } from "./messages/welcome";
 import { answerView, type ConversationData, toChatMessages } from "./session/answer-view";
+import { useAgent } from "./session/use-agent";
 import { useAnswers } from "./session/use-answers";
 import { useConversationAddress } from "./session/use-conversation-address";
 import { useStoredText } from "./session/use-stored-text";
@@ -28,6 +31,10 @@ export interface ConversationProps {
   /** Of the sample project. */
   questions: readonly string[];
   hasDocuments: boolean;
+  /** Who can be asked. */
+  agents?: readonly AgentSummaryDto[];
+  /** Who answers to begin with. */
+  agent?: string;
   /** A new conversation has its id, and its address in a moment. */
   onBegun?: (conversationId: string) => void;
   /** Asked at once. */
@@ -35,6 +42,8 @@ export interface ConversationProps {
   /** Stands in the composer. */
   prefill?: string;
 }
+
+const NOBODY: readonly AgentSummaryDto[] = [];
 
 export function Conversation({
   address,
@@ -44,6 +53,8 @@ export function Conversation({
   documents,
   questions,
   hasDocuments,
+  agents = NOBODY,
+  agent,
   onBegun,
   startWith,
   prefill,
@@ -60,14 +71,22 @@ export function Conversation({
   const views = useMemo(() => messages.filter((message) => message.role === "assistant").map(answerView), [messages]);
   const evidence = useEvidence(views);
   const wide = useWideScreen();
+  const chosen = useAgent(agents, agent, kept);
   const [sheetOpen, setSheetOpen] = useState(false);
   const title = useConversationAddress({ address, kept, conversationId, messages, onBegun });
 
   const { select } = evidence;
+  const askOf = (answering: string | null, question: string) => {
+    select(null);
+    answers.ask(question, { projectId: scope.projectId, documentIds: scope.documents.map(({ id }) => id), agent: answering });
+  };
   const ask = (question: string) => {
     setDraft("");
-    select(null);
-    answers.ask(question, { projectId: scope.projectId, documentIds: scope.documents.map(({ id }) => id) });
+    askOf(chosen.agent, question);
+  };
+  const handOver = (to: string, question: string) => {
+    chosen.choose(to);
+    askOf(to, question);
   };
   useStartWith(startWith, ask);
 
@@ -103,6 +122,7 @@ export function Conversation({
               address={address}
               narrowed={project !== null || scopedDocuments > 0}
               onRephrase={setDraft}
+              onHandOver={handOver}
             />
           )}
           <div className="mx-auto w-full max-w-answer shrink-0 px-4 pb-4">
@@ -116,21 +136,24 @@ export function Conversation({
               autoFocus={kept === null}
               hint={empty && <EngineHint engine={engine} />}
               scope={
-                fixed ? (
-                  <FixedScope projectName={project} documents={scopedDocuments} />
-                ) : (
-                  <ScopeChips
-                    projects={projects}
-                    projectId={scope.projectId}
-                    onProject={(projectId) => setScope({ ...scope, projectId })}
-                    documents={scope.documents}
-                    onRemoveDocument={(id) => setScope({ ...scope, documents: scope.documents.filter((document) => document.id !== id) })}
-                  />
-                )
+                <>
+                  {fixed ? (
+                    <FixedScope projectName={project} documents={scopedDocuments} />
+                  ) : (
+                    <ScopeChips
+                      projects={projects}
+                      projectId={scope.projectId}
+                      onProject={(projectId) => setScope({ ...scope, projectId })}
+                      documents={scope.documents}
+                      onRemoveDocument={(id) => setScope({ ...scope, documents: scope.documents.filter((document) => document.id !== id) })}
+                    />
+                  )}
+                  <AgentChip agents={agents} agent={chosen.agent} name={chosen.name} onAgent={chosen.choose} />
+                </>
               }
             />
           </div>
-          {empty && <WelcomeQuestions questions={questions} onAsk={ask} />}
+          {empty && <WelcomeQuestions {...(chosen.agent ? { questions: chosen.starters, of: chosen.name } : { questions })} onAsk={ask} />}
         </div>
       </div>
       {wide && !empty && <EvidenceRail writing={busy} address={address} conversationId={conversationId} evidence={evidence} />}

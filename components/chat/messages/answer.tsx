@@ -2,6 +2,9 @@
 
 import { useCallback, useMemo } from "react";
 import { classNames } from "@/lib/client/class-names";
+import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import { AgentFollowUp } from "../agents/agent-follow-up";
+import { AnsweringAgentLine } from "../agents/tool-calls";
 import { EvidenceMark } from "../evidence/evidence-mark";
 import { markId, type Selection } from "../evidence/use-evidence";
 import { AnswerMarkdown } from "../markdown/answer-markdown";
@@ -12,17 +15,20 @@ import { AnswerProgress } from "./answer-progress";
 import { NotFoundAnswer, type NotFoundSteps } from "./not-found-answer";
 
 export interface AnswerProps extends AnswerActions {
+  address: WorkspaceAddress;
   answer: AnswerView;
   live: boolean;
   progress: Progress | null;
   selected: number | null;
   onSelect: (selection: Selection) => void;
   notFoundSteps: NotFoundSteps;
+  /** Goes on with another specialist. */
+  onHandOver?: (agent: string) => void;
 }
 
 const EXTRACTIVE = "extractive";
 
-export function Answer({ answer, live, progress, selected, onSelect, notFoundSteps, ...actions }: AnswerProps) {
+export function Answer({ address, onHandOver, answer, live, progress, selected, onSelect, notFoundSteps, ...actions }: AnswerProps) {
   const { text, citations, unsupported } = answer;
   const extractive = answer.engine === EXTRACTIVE;
   const numbers = useMemo(() => new Set(citations.map((citation) => citation.number)), [citations]);
@@ -30,6 +36,7 @@ export function Answer({ answer, live, progress, selected, onSelect, notFoundSte
   const writing = live || isOpen(answer.status);
   return (
     <article data-testid="answer" aria-label="Answer" aria-busy={writing || undefined} data-status={writing ? "streaming" : answer.status}>
+      {answer.agent && <AnsweringAgentLine agent={answer.agent} />}
       {answer.notFound && !writing ? (
         <NotFoundAnswer text={text} steps={notFoundSteps} />
       ) : (
@@ -39,6 +46,7 @@ export function Answer({ answer, live, progress, selected, onSelect, notFoundSte
       )}
       {writing && <AnswerProgress progress={progress} begun={text !== ""} />}
       <AnswerFoot answer={answer} writing={writing} extractive={extractive} {...actions} />
+      {answer.agent && !writing && <AgentFollowUp key={answer.agent.approvals.length} address={address} agent={answer.agent} {...(onHandOver ? { onHandOver } : {})} />}
     </article>
   );
 }

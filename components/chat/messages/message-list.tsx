@@ -19,12 +19,14 @@ interface MessageListProps {
   /** The conversation looks in a part of the documents. */
   narrowed: boolean;
   onRephrase: (question: string) => void;
+  /** Asks a question again of another specialist. */
+  onHandOver: (agent: string, question: string) => void;
 }
 
 /** Closer to the end than this, the list follows what is being written; pixels. */
 const AT_END = 80;
 
-export function MessageList({ address, answers, evidence, onSelect, narrowed, onRephrase }: MessageListProps) {
+export function MessageList({ address, answers, evidence, onSelect, narrowed, onRephrase, onHandOver }: MessageListProps) {
   const { messages, busy } = answers;
   const scroller = useFollowedEnd(messages);
   const waiting = busy && messages.at(-1)?.role === "user";
@@ -46,6 +48,8 @@ export function MessageList({ address, answers, evidence, onSelect, narrowed, on
           return (
             <Answer
               key={message.id}
+              address={address}
+              {...(busy ? {} : { onHandOver: (agent: string) => onHandOver(agent, question) })}
               answer={live || !isOpen(answer.status) ? answer : { ...answer, status: "interrupted" }}
               live={live}
               progress={last ? answers.progress : null}

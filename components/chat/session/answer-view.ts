@@ -1,4 +1,5 @@
-import type { ChatMessage, CitationDto, ConversationDto, MessageDto, MessageStatus, TextRange } from "@/lib/domains/chat/schema";
+import type { StaleCitationDto } from "@/lib/domains/chat/stale/schema";
+import type { AnswerAgentDto, ChatMessage, CitationDto, ConversationDto, MessageDto, MessageStatus, TextRange } from "@/lib/domains/chat/schema";
 
 export interface AnswerView {
   /** The browser's id of the message; marks and cards are named after it. */
@@ -12,6 +13,10 @@ export interface AnswerView {
   error: { code: string; message: string } | null;
   notFound: boolean;
   engine: string | null;
+  /** The specialist who answers, with what it looked up and proposes. */
+  agent: AnswerAgentDto | null;
+  /** Citations whose words stand otherwise by now. */
+  stale: StaleCitationDto[];
 }
 
 export interface ConversationData {
@@ -36,9 +41,13 @@ export function answerView(message: ChatMessage): AnswerView {
 
 function readAnswer(message: ChatMessage): AnswerView {
   const citations: CitationDto[] = [];
+  let stale: StaleCitationDto[] = [];
+  let agent: AnswerAgentDto | null = null;
   let outcome: Extract<ChatMessage["parts"][number], { type: "data-outcome" }>["data"] | null = null;
   for (const part of message.parts) {
     if (part.type === "data-citation") citations.push(part.data);
+    if (part.type === "data-stale") stale = part.data;
+    if (part.type === "data-agent") agent = part.data;
     if (part.type === "data-outcome") outcome = part.data;
   }
   return {
@@ -51,6 +60,8 @@ function readAnswer(message: ChatMessage): AnswerView {
     error: outcome?.error ?? null,
     notFound: outcome?.notFound ?? false,
     engine: message.metadata?.engine ?? null,
+    agent,
+    stale,
   };
 }
 
@@ -65,8 +76,10 @@ export function toChatMessages(conversationId: string, messages: readonly Messag
       role: "assistant",
       metadata: { conversationId, messageId: message.id, engine: message.engine ?? "" },
       parts: [
+        ...(message.agent ? [{ type: "data-agent" as const, id: "agent", data: message.agent }] : []),
         ...message.citations.map((citation) => ({ type: "data-citation" as const, id: String(citation.number), data: citation })),
         { type: "text", text: message.content },
+        ...(message.stale?.length ? [{ type: "data-stale" as const, data: message.stale }] : []),
         ...(open ? [] : [{ type: "data-outcome" as const, data: { status, unsupported, error, notFound } }]),
       ],
     };

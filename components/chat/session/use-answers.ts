@@ -18,6 +18,8 @@ const RENDER_EVERY_MS = 50;
 export interface AskScope {
   projectId: string | null;
   documentIds: string[];
+  /** Who answers. */
+  agent: string | null;
 }
 
 export interface Progress {
@@ -132,16 +134,16 @@ export function useAnswers({ address, conversationId: given, initial, onRefused 
     stopping,
     progress,
     failure,
-    ask: (question, { projectId, documentIds }) => {
+    ask: (question, { projectId, documentIds, agent }) => {
       writingAgain.current = false;
-      const body = send({ question, conversationId, projectId, documentIds, regenerate: null });
+      const body = send({ question, conversationId, projectId, documentIds, agent, regenerate: null });
       void chat.sendMessage({ text: question }, { body });
     },
     regenerate: (answer) => {
       const question = chat.messages.findLast((message) => message.role === "user");
       if (!answer.messageId || !question) return;
       writingAgain.current = true;
-      const body = send({ question: textOf(question), conversationId, projectId: null, documentIds: [], regenerate: answer.messageId });
+      const body = send({ question: textOf(question), conversationId, projectId: null, documentIds: [], agent: answer.agent?.ref ?? null, regenerate: answer.messageId });
       void chat.regenerate({ messageId: answer.id, body });
     },
     stop: () => {

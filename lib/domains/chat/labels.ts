@@ -1,4 +1,4 @@
-import type { MessageStatus } from "./schema";
+import type { ApprovalDto, MessageStatus } from "./schema";
 
 export const MESSAGE_STATUS_LABELS: Record<MessageStatus, string> = {
   streaming: "Writing",
@@ -13,3 +13,5 @@ export const MESSAGE_STATUS_LABELS: Record<MessageStatus, string> = {
 export const WITHHELD_ANSWER = "This answer quotes a document that you may not open, so it is not shown.";
 
 export const EXTRACTIVE_NOTICE = "Extractive answer: sentences quoted from your documents; no language model is configured.";
+
+export const APPROVAL_LABELS: Record<ApprovalDto["status"], string> = { waiting: "Waits for you", approved: "Done", refused: "Refused", failed: "Did not work" };

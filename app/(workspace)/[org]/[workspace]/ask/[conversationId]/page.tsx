@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Conversation } from "@/components/chat/conversation";
+import { loadAskableAgents } from "@/lib/domains/agents/loaders";
 import { loadConversation, loadEngine } from "@/lib/domains/chat/loaders";
 import { isId } from "@/lib/kernel/ids";
 
@@ -14,13 +15,14 @@ export default async function ConversationPage({ params }: ConversationPageProps
   const { org, workspace, conversationId } = await params;
   if (!isId(conversationId)) notFound();
   const address = { organization: org, workspace };
-  const kept = await loadConversation(address, conversationId);
+  const [kept, agents] = await Promise.all([loadConversation(address, conversationId), loadAskableAgents(address)]);
   return (
     <Conversation
       key={conversationId}
       address={address}
       kept={kept}
       engine={await loadEngine(address)}
+      agents={agents}
       projects={[]}
       documents={[]}
       questions={[]}
