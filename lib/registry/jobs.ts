@@ -1,10 +1,20 @@
 import "server-only";
+import { runFlagOutdated } from "@/lib/domains/chat/stale/jobs/flag-outdated.handler";
+import { flagOutdated } from "@/lib/domains/chat/stale/jobs/flag-outdated.job";
 import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { runEraseProject } from "@/lib/domains/dataroom/jobs/erase-project.handler";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
 import { runSeedSample } from "@/lib/domains/dataroom/jobs/seed-sample.handler";
 import { suggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.job";
 import { runSuggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.handler";
+import { gaveUpBuildGeneration, runBuildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-generation.handler";
+import { buildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-generation.job";
+import { clearGenerations } from "@/lib/domains/knowledge/bases/jobs/clear-generations.job";
+import { runEraseBase } from "@/lib/domains/knowledge/bases/jobs/erase-base.handler";
+import { eraseBase } from "@/lib/domains/knowledge/bases/jobs/erase-base.job";
+import { runSyncBases } from "@/lib/domains/knowledge/bases/jobs/sync-bases.handler";
+import { syncBases } from "@/lib/domains/knowledge/bases/jobs/sync-bases.job";
+import { clearReplaced } from "@/lib/domains/knowledge/bases/match-sources";
 import { failVersion } from "@/lib/domains/knowledge/fail-version";
 import { gaveUpExtractVersion, runExtractVersion } from "@/lib/domains/knowledge/jobs/extract-version.handler";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
@@ -60,6 +70,29 @@ const indexHandler: JobHandler<typeof indexVersion.payload> = {
   gaveUp: (payload, error) => failVersion(contextOf(indexVersion.name, payload.versionId, payload), payload.versionId, error),
 };
 
+const syncHandler: JobHandler<typeof syncBases.payload> = {
+  job: syncBases,
+  async run(jobs) {
+    const failures = new Map<string, unknown>();
+    const groups = new Map<string, typeof jobs>();
+    for (const job of jobs) {
+      const key = [job.payload.workspaceId, job.payload.baseId, job.payload.documentIds ? "some" : "all"].join(" ");
+      groups.set(key, [...(groups.get(key) ?? []), job]);
+    }
+    for (const group of groups.values()) {
+      const [first] = group;
+      if (!first) continue;
+      const documentIds = first.payload.documentIds ? [...new Set(group.flatMap((job) => job.payload.documentIds ?? []))] : undefined;
+      try {
+        await runSyncBases(contextOf(syncBases.name, first.id, first.payload), { baseId: first.payload.baseId, documentIds }, first.signal);
+      } catch (error) {
+        for (const job of group) failures.set(job.id, error);
+      }
+    }
+    return failures;
+  },
+};
+
 export const JOB_HANDLERS: readonly JobHandler[] = [
   eachJob(seedSample, (payload, { id }) => runSeedSample(contextOf(seedSample.name, id, payload))),
   eachJob(
@@ -85,6 +118,15 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
     },
     (payload, error) => gaveUpDraftAnswer(contextOf(draftAnswer.name, payload.questionId, payload), payload.questionId, error),
   ),
+  eachJob(flagOutdated, (payload, { id }) => runFlagOutdated(contextOf(flagOutdated.name, id, payload), payload.documentId)),
+  eachJob(
+    buildGeneration,
+    (payload, { id, signal }) => runBuildGeneration(contextOf(buildGeneration.name, id, payload), payload, signal),
+    (payload, error) => gaveUpBuildGeneration(contextOf(buildGeneration.name, payload.generationId, payload), payload, error),
+  ),
+  syncHandler as JobHandler,
+  eachJob(clearGenerations, (payload, { id }) => clearReplaced(contextOf(clearGenerations.name, id, payload), payload.baseId)),
+  eachJob(eraseBase, (payload, { id }) => runEraseBase(contextOf(eraseBase.name, id, payload), payload.baseId)),
   eachJob(notifyBreakGlass, (payload) => runNotifyBreakGlass(payload)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
   eachJob(eraseWorkspaceJob, (payload, { id }) => runEraseWorkspace(payload, id)),

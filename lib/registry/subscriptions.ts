@@ -1,6 +1,7 @@
 import "server-only";
 import type { QueuedJob } from "@/lib/adapters/queue/job-queue";
 import * as breakGlass from "@/lib/domains/chat/break-glass/events";
+import { flagOutdated } from "@/lib/domains/chat/stale/jobs/flag-outdated.job";
 import * as dataroom from "@/lib/domains/dataroom/events";
 import { eraseProject } from "@/lib/domains/dataroom/jobs/erase-project.job";
 import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
@@ -8,6 +9,11 @@ import * as folders from "@/lib/domains/dataroom/folders/events";
 import * as organize from "@/lib/domains/dataroom/organize/events";
 import { suggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.job";
 import * as versions from "@/lib/domains/dataroom/versions/events";
+import * as bases from "@/lib/domains/knowledge/bases/events";
+import { buildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-generation.job";
+import { clearGenerations } from "@/lib/domains/knowledge/bases/jobs/clear-generations.job";
+import { eraseBase } from "@/lib/domains/knowledge/bases/jobs/erase-base.job";
+import { syncBases } from "@/lib/domains/knowledge/bases/jobs/sync-bases.job";
 import { extractVersion } from "@/lib/domains/knowledge/jobs/extract-version.job";
 import { indexVersion } from "@/lib/domains/knowledge/jobs/index-version.job";
 import { recogniseVersion } from "@/lib/domains/knowledge/jobs/recognise-version.job";
@@ -32,10 +38,10 @@ export interface RecordedEvent {
 
 type Reaction = (scope: { organizationId: string; workspaceId: string }, payload: unknown) => QueuedJob[];
 
-const reactions = new Map<string, Reaction>();
+const reactions = new Map<string, Reaction[]>();
 
 function on<P extends z.ZodType>(event: EventDefinition<P>, react: (scope: { organizationId: string; workspaceId: string }, payload: z.output<P>) => QueuedJob[]): void {
-  reactions.set(event.type, (scope, payload) => react(scope, event.payload.parse(payload)));
+  reactions.set(event.type, [...(reactions.get(event.type) ?? []), (scope, payload) => react(scope, event.payload.parse(payload))]);
 }
 
 /** The product's choreography: what follows from what. */
@@ -48,6 +54,9 @@ on(dataroom.documentTextExtracted, (scope, { documentId, versionId }) => [
   { job: indexVersion, payload: { ...scope, documentId, versionId } },
   { job: suggestSensitivity, payload: { ...scope, documentId, versionId } },
 ]);
+// What answers quote is compared once another version answers.
+on(dataroom.documentReady, (scope, { documentId, number }) => (number > 1 ? [{ job: flagOutdated, payload: { ...scope, documentId } }] : []));
+on(versions.answeringVersionChanged, (scope, { documentId }) => [{ job: flagOutdated, payload: { ...scope, documentId } }]);
 on(versions.versionPinned, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
 on(versions.versionUnpinned, (scope, { documentId, versionId }) => [{ job: indexVersion, payload: { ...scope, documentId, versionId } }]);
 on(dataroom.documentTrashed, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
@@ -78,7 +87,30 @@ on(dataroom.documentRestored, (scope, { documentId, versionId }) => [
   { job: indexVersion, payload: { ...scope, documentId, versionId } },
 ]);
 
+// Knowledge bases follow the data room: what comes, goes, moves or is guarded otherwise.
+const follow = (documentIds: string[], scope: { organizationId: string; workspaceId: string }) =>
+  documentIds.length > 0 ? [{ job: syncBases, payload: { ...scope, documentIds } }] : [];
+on(dataroom.documentReady, (scope, { documentId }) => follow([documentId], scope));
+on(versions.answeringVersionChanged, (scope, { documentId }) => follow([documentId], scope));
+on(dataroom.documentTrashed, (scope, { documentId }) => follow([documentId], scope));
+on(dataroom.documentRestored, (scope, { documentId }) => follow([documentId], scope));
+on(dataroom.documentPurged, (scope, { documentId }) => follow([documentId], scope));
+on(dataroom.documentClassified, (scope, { documentId }) => follow([documentId], scope));
+on(dataroom.documentLimited, (scope, { documentId }) => follow([documentId], scope));
+on(organize.documentMoved, (scope, { documentId }) => follow([documentId], scope));
+on(departments.departmentReplaced, (scope, { documentIds }) => follow(documentIds, scope));
+on(folders.folderTrashed, (scope, { documentIds }) => follow(documentIds, scope));
+on(folders.folderRestored, (scope, { documents }) => follow(documents.map(({ documentId }) => documentId), scope));
+on(folders.folderClassified, (scope, { raisedIds }) => follow(raisedIds, scope));
+on(folders.folderMoved, (scope, { raisedIds }) => [...follow(raisedIds, scope), { job: syncBases, payload: scope }]);
+on(bases.indexingStarted, (scope, { baseId, generationId }) => [{ job: buildGeneration, payload: { ...scope, baseId, generationId } }]);
+on(bases.indexingCancelled, (scope, { baseId }) => [{ job: clearGenerations, payload: { ...scope, baseId } }]);
+on(bases.sourcesAdded, (scope, { baseId }) => [{ job: syncBases, payload: { ...scope, baseId } }]);
+on(bases.sourceRemoved, (scope, { baseId }) => [{ job: syncBases, payload: { ...scope, baseId } }]);
+on(bases.baseDeleted, (scope, { baseId }) => [{ job: eraseBase, payload: { ...scope, baseId } }]);
+
 export function jobsFor(event: RecordedEvent): QueuedJob[] {
   if (!event.workspaceId) return [];
-  return reactions.get(event.type)?.({ organizationId: event.organizationId, workspaceId: event.workspaceId }, event.payload) ?? [];
+  const scope = { organizationId: event.organizationId, workspaceId: event.workspaceId };
+  return (reactions.get(event.type) ?? []).flatMap((react) => react(scope, event.payload));
 }

@@ -1,5 +1,6 @@
 import type { UIMessage } from "ai";
 import { z } from "zod";
+import type { StaleCitationDto } from "./stale/schema";
 import { agentRefSchema, type AgentTool, type HandoverDto, type ToolCallDto } from "@/lib/domains/agents/schema";
 
 export const questionSchema = z.string().trim().min(1, "Enter a question.").max(8_000, "Use at most 8,000 characters.");
@@ -130,6 +131,8 @@ export interface MessageDto {
   /** The documents do not say it. */
   notFound: boolean;
   agent?: AnswerAgentDto | null;
+  /** Citations whose words stand otherwise by now. */
+  stale?: StaleCitationDto[];
   createdAt: string;
 }
 
@@ -166,6 +169,8 @@ export type ChatMessage = UIMessage<
     /** One per answer, written anew as it grows. */
     agent: AnswerAgentDto;
     outcome: { status: MessageStatus; unsupported: TextRange[]; error: { code: string; message: string } | null; notFound: boolean };
+    /** Comes with what was kept, never while it streams. */
+    stale: StaleCitationDto[];
     progress: { stage: "searching" | "writing"; passages?: number };
   }
 >;

@@ -24,6 +24,7 @@ export const isolation: IsolationCases = {
     "dataroom.retry-processing": (id) => ({ documentId: id("document") }),
     "dataroom.cancel-processing": (id) => ({ documentId: id("document") }),
     "chat.post-question": (id) => ({ question: "What?", conversationId: id("conversation") }),
+    "chat.keep-answer": (id) => ({ messageId: id("message") }),
     "chat.stop-answer": (id) => ({ messageId: id("message") }),
     "chat.rename-conversation": (id) => ({ conversationId: id("conversation"), title: "Mine now" }),
     "chat.delete-conversation": (id) => ({ conversationId: id("conversation") }),

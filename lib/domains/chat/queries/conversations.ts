@@ -8,6 +8,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { WITHHELD_ANSWER } from "../labels";
 import { readAgentParts } from "../agent-part";
 import type { ConversationDto, MessageDto, MessageStatus, Sharing, TextRange } from "../schema";
+import { listStaleCitations } from "../stale/queries";
 import { conversationOwner, readableConversations, readableConversationsSql, visibleConversations } from "../visibility";
 import { findWithheld, listCitations } from "./citation-dto";
 import { readExtras } from "./message-extras";
@@ -142,6 +143,7 @@ export async function readMessages(tx: TenantTx, conversationId: string, { own =
   rows.reverse();
   const ids = rows.map((row) => row.id);
   const [citations, withheld] = [await listCitations(tx, ids), await findWithheld(tx, ids, { restingOn: !own })];
+  const stale = await listStaleCitations(tx, ids.filter((id) => !withheld.has(id)));
   const extras = await readExtras(tx, ids);
   const agents = await readAgentParts(tx, ids.filter((id) => !withheld.has(id)));
   return rows.map(({ errorCode, heartbeatAt, ...row }) => ({
@@ -152,6 +154,7 @@ export async function readMessages(tx: TenantTx, conversationId: string, { own =
     status: presentStatus(row.status as MessageStatus, heartbeatAt),
     error: errorCode ? { code: errorCode, message: messageOf(errorCode) } : null,
     agent: agents.get(row.id) ?? null,
+    stale: stale.get(row.id) ?? [],
     citations: withheld.has(row.id) ? [] : (citations.get(row.id) ?? []),
     unsupported: withheld.has(row.id) ? [] : (row.unsupported as unknown as TextRange[]),
     createdAt: row.createdAt.toISOString(),
