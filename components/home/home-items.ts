@@ -5,7 +5,8 @@ import { KIND_LABELS, SENSITIVITY_LABELS, STAGE_LABELS, STATUS_LABELS } from "@/
 import type { DocumentDto } from "@/lib/domains/dataroom/schema";
 import { count } from "@/lib/client/format";
 import type { Sensitivity } from "@/lib/kernel/sensitivity";
-import type { FailedItem, SuggestedItem, WorkingItem } from "./needs-you";
+import type { StaleAnswerDto } from "@/lib/domains/chat/stale/schema";
+import type { FailedItem, OutdatedItem, SuggestedItem, WorkingItem } from "./needs-you";
 import type { RecentItem } from "./recent-list";
 
 /** So long after its beginning a workspace without a sample may still be waiting for it; milliseconds. */
@@ -28,6 +29,10 @@ export function workingItem(address: WorkspaceAddress, document: DocumentDto): W
     stage: document.status === "queued" ? STATUS_LABELS.queued : STAGE_LABELS[document.stage],
     percent: document.progress,
   };
+}
+
+export function outdatedItem(address: WorkspaceAddress, answer: StaleAnswerDto): OutdatedItem {
+  return { id: answer.messageId, href: workspacePath(address, `/ask/${answer.conversationId}`), question: answer.question, documents: answer.documents.join(", ") };
 }
 
 export interface Suggested {

@@ -32,7 +32,16 @@ export interface SuggestedItem {
   level: string;
 }
 
+export interface OutdatedItem {
+  id: string;
+  href: string;
+  question: string;
+  /** What changed, by name. */
+  documents: string;
+}
+
 interface NeedsYouProps {
+  outdated?: readonly OutdatedItem[];
   suggested: readonly SuggestedItem[];
   failed: readonly FailedItem[];
   working: readonly WorkingItem[];
@@ -41,11 +50,22 @@ interface NeedsYouProps {
 }
 
 /** What went wrong and what is going on; nothing where there is neither. */
-export function NeedsYou({ failed, suggested, working, retry }: NeedsYouProps) {
+export function NeedsYou({ outdated = [], failed, suggested, working, retry }: NeedsYouProps) {
   return (
-    <ul aria-label="Documents that need you or are being processed" className="divide-y divide-hairline">
+    <ul aria-label="What needs you or is being processed" className="divide-y divide-hairline">
       {failed.map((item) => (
         <FailedRow key={item.id} item={item} retry={retry} />
+      ))}
+      {outdated.map((item) => (
+        <li key={`${item.id} outdated`} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+          <div className="min-w-0 flex-1 basis-64">
+            <Link href={item.href} className="block truncate rounded-sm hover:underline" title={item.question}>
+              {item.question}
+            </Link>
+            <p className="truncate text-sm text-muted">Changed since: {item.documents}</p>
+          </div>
+          <StatusTag tone="warn" label="Answer outdated" />
+        </li>
       ))}
       {suggested.map((item) => (
         <li key={`${item.id} suggested`} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">

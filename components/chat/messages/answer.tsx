@@ -12,6 +12,7 @@ import { type AnswerView, isOpen } from "../session/answer-view";
 import type { Progress } from "../session/use-answers";
 import { AnswerFoot, type AnswerActions } from "./answer-foot";
 import { AnswerProgress } from "./answer-progress";
+import { OutdatedNotice, type OutdatedSteps } from "./outdated-notice";
 import { NotFoundAnswer, type NotFoundSteps } from "./not-found-answer";
 
 export interface AnswerProps extends AnswerActions {
@@ -22,13 +23,14 @@ export interface AnswerProps extends AnswerActions {
   selected: number | null;
   onSelect: (selection: Selection) => void;
   notFoundSteps: NotFoundSteps;
+  outdatedSteps: OutdatedSteps;
   /** Goes on with another specialist. */
   onHandOver?: (agent: string) => void;
 }
 
 const EXTRACTIVE = "extractive";
 
-export function Answer({ address, onHandOver, answer, live, progress, selected, onSelect, notFoundSteps, ...actions }: AnswerProps) {
+export function Answer({ address, onHandOver, answer, live, progress, selected, onSelect, notFoundSteps, outdatedSteps, ...actions }: AnswerProps) {
   const { text, citations, unsupported } = answer;
   const extractive = answer.engine === EXTRACTIVE;
   const numbers = useMemo(() => new Set(citations.map((citation) => citation.number)), [citations]);
@@ -45,6 +47,7 @@ export function Answer({ address, onHandOver, answer, live, progress, selected, 
         </div>
       )}
       {writing && <AnswerProgress progress={progress} begun={text !== ""} />}
+      {!writing && <OutdatedNotice stale={answer.stale} {...outdatedSteps} />}
       <AnswerFoot answer={answer} writing={writing} extractive={extractive} {...actions} />
       {answer.agent && !writing && <AgentFollowUp key={answer.agent.approvals.length} address={address} agent={answer.agent} {...(onHandOver ? { onHandOver } : {})} />}
     </article>

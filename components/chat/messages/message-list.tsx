@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { askNowPath } from "../session/ask-urls";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import { keepAnswerAction } from "@/lib/domains/chat/stale/actions";
 import type { ChatMessage } from "@/lib/domains/chat/schema";
 import type { Evidence, Selection } from "../evidence/use-evidence";
 import { answerView, isOpen, textOf } from "../session/answer-view";
@@ -58,6 +59,10 @@ export function MessageList({ address, answers, evidence, onSelect, narrowed, on
               stopping={answers.stopping}
               {...(live && answer.messageId ? { onStop: answers.stop } : {})}
               {...(last && !busy ? { onRegenerate: () => answers.regenerate(answer) } : {})}
+              outdatedSteps={{
+                ...(last && !busy ? { onAskAgain: () => answers.regenerate(answer) } : { askAgainHref: askNowPath(address, question) }),
+                ...(answer.messageId ? { onKeep: keepAnswerAction.bind(null, address, { messageId: answer.messageId }) } : {}),
+              }}
               notFoundSteps={{
                 ...(last ? { onRephrase: () => rephrase(question, onRephrase) } : {}),
                 ...(narrowed ? { widerHref: askNowPath(address, question) } : {}),

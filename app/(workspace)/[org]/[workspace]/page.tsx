@@ -14,13 +14,13 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { Skeleton } from "@/components/ui/display/skeleton";
 import { dataRoomPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { loadEngine, loadReadableConversations } from "@/lib/domains/chat/loaders";
+import { loadStaleAnswers } from "@/lib/domains/chat/stale/loaders";
 import { retryProcessingAction } from "@/lib/domains/dataroom/actions";
 import { loadPendingSuggestions, loadReadableDocuments } from "@/lib/domains/dataroom/loaders";
 import { loadProjects, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Home" };
 const SHOWN = 6;
-
 export default async function HomePage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
   const { org, workspace } = await params;
   const address = { organization: org, workspace };
@@ -36,9 +36,7 @@ export default async function HomePage({ params }: { params: Promise<{ org: stri
             <Suspense fallback={<Skeleton className="mt-5 h-32 w-full" />}><Suggestions address={address} /></Suspense>
           </div>
         )}
-        <Suspense fallback={<Skeleton className="h-48 w-full" />}>
-          <Work address={address} />
-        </Suspense>
+        <Suspense fallback={<Skeleton className="h-48 w-full" />}><Work address={address} /></Suspense>
       </div>
     </>
   );
@@ -52,14 +50,14 @@ async function Suggestions({ address }: { address: WorkspaceAddress }) {
   const documents = await loadReadableDocuments(address, { projectId: sample.id });
   return (
     <div className="mt-5">
-      <SuggestedQuestions questions={sample.questions} hrefs={sample.questions.map((question) => askNowPath(address, question))} />
+      <SuggestedQuestions questions={sample.questions} hrefs={sample.questions.map((one) => askNowPath(address, one))} />
       <SampleNote name={sample.name} href={dataRoomPath(address, { project: sample.id })} reading={isBeingRead(documents.data)} />
     </div>
   );
 }
 
 async function Work({ address }: { address: WorkspaceAddress }) {
-  const [failed, processing, queued, suggested, recent, conversations, projects] = await Promise.all([
+  const [failed, processing, queued, suggested, recent, conversations, projects, outdated] = await Promise.all([
     loadReadableDocuments(address, { status: "failed", limit: SHOWN }),
     loadReadableDocuments(address, { status: "processing", limit: SHOWN }),
     loadReadableDocuments(address, { status: "queued", limit: SHOWN }),
@@ -67,13 +65,14 @@ async function Work({ address }: { address: WorkspaceAddress }) {
     loadReadableDocuments(address, { limit: SHOWN }),
     loadReadableConversations(address, { limit: SHOWN }),
     loadProjects(address),
+    loadStaleAnswers(address, SHOWN),
   ]);
   const working = { data: [...processing.data, ...queued.data].slice(0, SHOWN), total: processing.total + queued.total };
   const retry = recent.can.process ? { retry: retryProcessingAction.bind(null, address) } : {};
   const awaited = awaitsSample(projects.data, recent.total);
   return (
     <>
-      <Attention address={address} {...{ failed, working, suggested }} {...retry} />
+      <Attention {...{ address, failed, working, suggested, outdated, ...retry }} />
       <Recent address={address} documents={recent} conversations={conversations} awaited={awaited} canUpload={recent.can.upload} />
       <LiveHome address={address} events={DOCUMENT_EVENTS} pending={awaited || working.total > 0} />
     </>
