@@ -20,8 +20,9 @@ import { citationOf } from "./queries/citation-dto";
 import { retrievalQuery } from "./retrieval-query";
 import type { CitationDto, TextRange } from "./schema";
 
-/** Passages shown to the model for one question. */
+/** Passages shown to the model for one question; the built-in engine reads more in no time. */
 const PASSAGES = 10;
+const PASSAGES_EXTRACTIVE = 20;
 
 export interface AnswerRequest {
   question: string;
@@ -72,7 +73,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
   const run = request.run ?? (await modelFor(ctx));
   const query = {
     query: retrievalQuery(request.question, request.history),
-    limit: PASSAGES,
+    limit: run.extractive ? PASSAGES_EXTRACTIVE : PASSAGES,
     ...(request.projectId ? { projectId: request.projectId } : {}),
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
   };
@@ -84,6 +85,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
     history: request.history,
     ...instructionsOf(request),
     workings: gathered.workings,
+    window: run,
     passages: passages.map((passage) => ({ ...passage, pageLabel: passage.pageLabel ?? "" })),
   });
   const shown = prompt.shown.flatMap((entry) => passages.find((passage) => passage.chunkId === entry.chunkId) ?? []);

@@ -41,7 +41,7 @@ export function candidateOf(provider: StoredProvider, model: ProviderModel): Can
 
 /** The installation's own model; null when it has none. */
 function installationCandidate(): Candidate | null {
-  const { CHAT_CONTEXT_WINDOW, CHAT_PRICE_IN, CHAT_PRICE_OUT } = env();
+  const { CHAT_CONTEXT_WINDOW, CHAT_MAX_OUTPUT, CHAT_PRICE_IN, CHAT_PRICE_OUT } = env();
   const { model, name, extractive } = chatModel();
   if (extractive) return null;
   return {
@@ -53,6 +53,7 @@ function installationCandidate(): Candidate | null {
     outputPrice: CHAT_PRICE_OUT ?? null,
     contextWindow: CHAT_CONTEXT_WINDOW,
     maxOutput: null,
+    reserved: CHAT_MAX_OUTPUT,
     extractive: false,
     open: () => model,
   };

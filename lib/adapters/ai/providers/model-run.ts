@@ -22,6 +22,8 @@ export interface Candidate {
   /** Tokens. */
   contextWindow: number;
   maxOutput: number | null;
+  /** Kept free for an answer whose length is not limited. */
+  reserved?: number;
   extractive: boolean;
   /** @throws when the provider's key cannot be read. */
   open(): LanguageModel;
@@ -239,7 +241,7 @@ export function modelRun(candidates: readonly [Candidate, ...Candidate[]], onTry
       return current().extractive;
     },
     contextWindow: candidates[0].contextWindow,
-    maxOutput: candidates[0].maxOutput ?? DEFAULT_OUTPUT,
+    maxOutput: candidates[0].maxOutput ?? candidates[0].reserved ?? DEFAULT_OUTPUT,
     get calls() {
       return runner.meters.map((meter) => meter.call());
     },

@@ -2,6 +2,7 @@ import "server-only";
 import { NOT_FOUND_MARKER, NOT_FOUND_SENTENCE, writeCitation } from "@/lib/adapters/ai/answer-syntax";
 import { newFence, renderQuestion, type PromptPassage } from "@/lib/adapters/ai/passage-prompt";
 import { estimateTokens } from "@/lib/adapters/ai/token-estimate";
+import { type ModelWindow, type PromptBudget, promptBudget } from "./prompt-budget";
 
 export interface HistoryMessage {
   role: "user" | "assistant";
@@ -21,12 +22,8 @@ export interface AnswerPromptInput<P extends PromptPassage> {
   /** The agent's own instructions, put before the rules. */
   agentInstructions?: string;
   budget?: Partial<PromptBudget>;
-}
-
-/** Estimated tokens. */
-export interface PromptBudget {
-  passages: number;
-  history: number;
+  /** Of the model that is asked: everything fits into it. */
+  window?: ModelWindow;
 }
 
 export interface AnswerPrompt<P extends PromptPassage> {
@@ -36,6 +33,9 @@ export interface AnswerPrompt<P extends PromptPassage> {
   /** What the model sees, in its numbering (position + 1): citations are verified against these only. */
   shown: P[];
 }
+
+/** Tokens of the fences and of what stands between the parts. */
+const PROMPT_HEAD = 120;
 
 const DEFAULT_BUDGET: PromptBudget = { passages: 6000, history: 1500 };
 
@@ -70,16 +70,27 @@ function recentHistory(history: readonly HistoryMessage[], budget: number): Answ
   return kept;
 }
 
+/** Tokens of the tags around a passage, with its document's name and heading. */
+const PASSAGE_HEAD = 40;
+
 function fitting<P extends PromptPassage>(passages: readonly P[], budget: number): P[] {
   const kept: P[] = [];
   let used = 0;
   for (const passage of passages) {
-    const cost = estimateTokens(passage.text) + 40;
+    const cost = estimateTokens(passage.text) + PASSAGE_HEAD;
     if (kept.length > 0 && used + cost > budget) continue;
     used += cost;
     kept.push(passage);
   }
   return kept;
+}
+
+/** The best passage is shown even where it does not fit; then as far as it does. Quotes of its beginning still stand in all of it. */
+function cutFirst<P extends PromptPassage>(shown: P[], budget: number): P[] {
+  const [first, ...others] = shown;
+  const tokens = first ? estimateTokens(first.text) + PASSAGE_HEAD : 0;
+  if (!first || tokens <= budget) return shown;
+  return [{ ...first, text: first.text.slice(0, Math.max(200, Math.floor((first.text.length * (budget - PASSAGE_HEAD)) / tokens))) }, ...others];
 }
 
 /** Fenced as documents are: they may hold names that somebody gave. */
@@ -90,15 +101,17 @@ function renderWorkings(workings: readonly string[], fence: string): string {
 
 /** The one prompt that every model gets, the extractive engine included. */
 export function buildAnswerPrompt<P extends PromptPassage>(input: AnswerPromptInput<P>): AnswerPrompt<P> {
-  const budget = { ...DEFAULT_BUDGET, ...input.budget };
-  const shown = fitting(input.passages, budget.passages);
   const workings = input.workings ?? [];
+  const own = input.agentInstructions?.trim();
+  const instructions = own ? `${own}\n\n${RULES}` : RULES;
+  const budget = promptBudget({ ...DEFAULT_BUDGET, ...input.budget }, input.window, estimateTokens([instructions, input.question, ...workings].join("\n")) + PROMPT_HEAD);
+  const fits = fitting(input.passages, budget.passages);
+  const shown = input.window ? cutFirst(fits, budget.passages) : fits;
   const everything = [input.question, ...workings, ...shown.map((passage) => passage.text)].join("\n");
   let fence = input.nonce?.replace(/[^0-9a-z]/gu, "") || newFence();
   while (everything.includes(fence)) fence = newFence();
-  const own = input.agentInstructions?.trim();
   return {
-    instructions: own ? `${own}\n\n${RULES}` : RULES,
+    instructions,
     messages: [
       ...recentHistory(input.history ?? [], budget.history),
       { role: "user", content: `${renderQuestion(input.question, shown, fence)}${renderWorkings(workings, fence)}` },
