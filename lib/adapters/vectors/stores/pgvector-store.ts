@@ -85,8 +85,11 @@ export class PgvectorStore implements StoreDriver {
       client.release();
       return result;
     } catch (error) {
-      await client.query("ROLLBACK").catch(() => {});
-      client.release(true);
+      const broken = await client.query("ROLLBACK").then(
+        () => false,
+        () => true,
+      );
+      client.release(broken);
       if (codeOf(error) === NO_TABLE) return null;
       throw this.explained(error);
     }
@@ -189,10 +192,11 @@ export class PgvectorStore implements StoreDriver {
     try {
       await client.query("SET statement_timeout = 0");
       await client.query(statement);
+      await client.query("RESET statement_timeout");
+      client.release();
     } catch (error) {
-      throw this.explained(error);
-    } finally {
       client.release(true);
+      throw this.explained(error);
     }
   }
 

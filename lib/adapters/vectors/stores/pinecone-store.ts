@@ -10,6 +10,7 @@ import type { VectorHit, VectorPoint, VectorSelection, VectorSpace } from "./vec
 const POINTS_AT_ONCE = 100;
 const IDS_AT_ONCE = 1_000;
 const IDS_A_PAGE = 100;
+const CALLS_AT_ONCE = 10;
 
 interface Metadata extends Record<string, string | number | string[]> {
   document_id: string;
@@ -76,11 +77,10 @@ export class PineconeStore implements StoreDriver {
       return await work(await this.connected());
     } catch (error) {
       if (isAppError(error)) throw error;
-      const inner = error instanceof Error ? error.cause : undefined;
-      if (isAppError(inner)) throw inner;
+      for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (isAppError(cause)) throw cause;
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       if (/Authorization|Forbidden/i.test(name)) throw refusedKey(this.kind, error);
-      if (/Connection|Unavailable|InternalServer/i.test(name)) throw unreachable(this.kind, error);
+      if (/Connection|Unavailable|InternalServer|Timeout|MaxRetries/i.test(name)) throw unreachable(this.kind, error);
       throw refusedCall(this.kind, `${name}: ${message}`);
     }
   }
@@ -141,7 +141,7 @@ export class PineconeStore implements StoreDriver {
       ...(departmentIds ? { department_ids: departmentIds } : {}),
     };
     return this.on(space, async (index) => {
-      for (const id of await this.idsOf(index, documentId)) await index.update({ id, metadata });
+      for (const ids of inBatches(await this.idsOf(index, documentId), CALLS_AT_ONCE)) await Promise.all(ids.map((id) => index.update({ id, metadata })));
     });
   }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { RedisClientType } from "@redis/client";
 import { EVERY_DEPARTMENT } from "../checked-values";
 import { type Conditions, inBatches, spaceName } from "./conditions";
@@ -7,6 +8,7 @@ import { refusedCall, refusedKey, spaceGone, unreachable, wrongDimensions } from
 import type { VectorHit, VectorPoint, VectorSelection, VectorSpace } from "./vector-store";
 
 const KEYS_AT_ONCE = 500;
+const ATTEMPTS = 4;
 const CONNECT_MS = 5_000;
 /** HNSW: edges a node, breadth while building, breadth while searching. */
 const GRAPH = ["M", "16", "EF_CONSTRUCTION", "200", "EF_RUNTIME", "200"];
@@ -59,7 +61,6 @@ export class RedisStore implements StoreDriver {
       url: this.settings.url,
       RESP: 2,
       socket: { connectTimeout: CONNECT_MS, reconnectStrategy: (tries, cause) => (tries >= 4 ? cause : 50 * 2 ** tries) },
-      disableOfflineQueue: false,
     });
     // Without a listener a broken connection would end the process; the next call says what is wrong.
     client.on("error", () => {});
@@ -67,18 +68,25 @@ export class RedisStore implements StoreDriver {
     return client as unknown as RedisClientType;
   }
 
+  /** Our commands may be repeated: a connection that broke under one is opened anew. */
   private async send<T>(...args: (string | Buffer)[]): Promise<T> {
-    try {
-      const client = await this.connected();
-      if (!client.isOpen) this.client = undefined;
-      return (await (client.isOpen ? client : await this.connected()).sendCommand(args)) as T;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (isAbsent(error)) throw error;
-      if (/WRONGPASS|NOAUTH|NOPERM|invalid password/i.test(message)) throw refusedKey(this.kind, error);
-      if (/^(ERR|WRONGTYPE|SEARCH_|Syntax|Invalid|Index already|Could not|Error parsing)/i.test(message)) throw refusedCall(this.kind, message);
-      throw unreachable(this.kind, error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return (await (await this.connected()).sendCommand(args)) as T;
+      } catch (error) {
+        if (isAbsent(error)) throw error;
+        const broken = error instanceof Error && /socket closed|ECONNRESET|EPIPE|client is closed|disconnect/i.test(error.message);
+        if (!broken || attempt >= ATTEMPTS) throw this.explained(error);
+        await sleep(50 * 2 ** attempt);
+      }
     }
+  }
+
+  private explained(error: unknown): unknown {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/WRONGPASS|NOAUTH|NOPERM|invalid password/i.test(message)) return refusedKey(this.kind, error);
+    if (/^(ERR|WRONGTYPE|SEARCH_|Syntax|Invalid|Index already|Could not|Error parsing)/i.test(message)) return refusedCall(this.kind, message);
+    return unreachable(this.kind, error);
   }
 
   private async unlessAbsent<T>(work: Promise<T>, otherwise: T): Promise<T> {

@@ -6,6 +6,7 @@ import { StoreHttp } from "./store-http";
 import type { VectorHit, VectorPoint, VectorSelection, VectorSpace } from "./vector-store";
 
 const AT_ONCE = 200;
+const CALLS_AT_ONCE = 10;
 
 interface Operand {
   path: string[];
@@ -128,7 +129,8 @@ export class WeaviateStore implements StoreDriver {
       const text = `{ Get { ${name}(${where}, limit: ${AT_ONCE}, offset: ${offset}) { _additional { id } } } }`;
       const data = await this.query<{ Get: Record<string, { _additional: { id: string } }[]> }>(text);
       const ids = (data?.Get[name] ?? []).map(({ _additional }) => _additional.id);
-      for (const id of ids) await this.http.call("PATCH", `/v1/objects/${name}/${id}`, { class: name, properties: attributes }, [404]);
+      const patch = (id: string) => this.http.call("PATCH", `/v1/objects/${name}/${id}`, { class: name, properties: attributes }, [404]);
+      for (const batch of inBatches(ids, CALLS_AT_ONCE)) await Promise.all(batch.map(patch));
       if (ids.length < AT_ONCE) return;
     }
   }
