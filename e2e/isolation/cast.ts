@@ -44,7 +44,7 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, questionId: question, ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, questionId: question, agentId: await addAgent(place), ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,
@@ -95,6 +95,13 @@ async function addLink({ organizationId, workspaceId, userId, documentId }: Awai
   const id = randomUUID();
   await rows("INSERT INTO share_links (id, organization_id, workspace_id, name, token_hash, created_by) VALUES ($1, $2, $3, 'Ours', $4, $5)", [id, organizationId, workspaceId, randomUUID(), userId]);
   await rows("INSERT INTO share_link_items (id, organization_id, workspace_id, link_id, document_id) VALUES ($1, $2, $3, $4, $5)", [randomUUID(), organizationId, workspaceId, id, documentId]);
+  return id;
+}
+
+async function addAgent({ organizationId, workspaceId, userId }: Awaited<ReturnType<typeof placeOf>>): Promise<string> {
+  const id = randomUUID();
+  await rows("INSERT INTO agents (id, organization_id, workspace_id, name, summary, created_by) VALUES ($1, $2, $3, 'Ours', '', $4)", [id, organizationId, workspaceId, userId]);
+  await rows("INSERT INTO agent_versions (organization_id, workspace_id, agent_id, number, instructions, created_by) VALUES ($1, $2, $3, 1, 'You answer questions of one kind.', $4)", [organizationId, workspaceId, id, userId]);
   return id;
 }
 

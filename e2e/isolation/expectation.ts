@@ -17,6 +17,8 @@ export interface Ids {
   /** Begun and not finished. */
   uploadId: string;
   workspaceId: string;
+  /** Of the workspace's own. */
+  agentId: string;
   /** A share link. */
   linkId: string;
   /** Of a visitor of that link. */
@@ -39,6 +41,7 @@ export function unknownIds(): Ids {
     invitationId: id(),
     uploadId: id(),
     workspaceId: id(),
+    agentId: id(),
     linkId: id(),
     questionId: id(),
   };

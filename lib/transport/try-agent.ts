@@ -2,6 +2,7 @@ import "server-only";
 import { streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { ownInstructions } from "@/lib/domains/agents/agent-prompt";
 import { proposeHandovers } from "@/lib/domains/agents/propose-handovers";
+import { assertReach } from "@/lib/domains/agents/queries/agent-reach";
 import { jurisdictionOf, withNames } from "@/lib/domains/agents/resolve-agent";
 import { type ToolCallDto, tryAgentSchema, type TriedAnswerDto } from "@/lib/domains/agents/schema";
 import { answerGiven } from "@/lib/domains/chat/events";
@@ -17,10 +18,10 @@ const UNSAVED = "unsaved";
 export async function tryAgent(ctx: TenantContext, body: unknown, signal: AbortSignal): Promise<TriedAnswerDto> {
   assertPermission(ctx, "agents:manage");
   const { question, name, configuration } = parseInput(tryAgentSchema, body);
-  const { instructions, handovers } = await inTenant(ctx, async (tx) => ({
-    instructions: ownInstructions(configuration, await jurisdictionOf(tx)),
-    handovers: await withNames(tx, configuration.handovers),
-  }));
+  const { instructions, handovers } = await inTenant(ctx, async (tx) => {
+    await assertReach(tx, { access: "workspace", projectId: null, roles: [], userIds: [], ...configuration });
+    return { instructions: ownInstructions(configuration, await jurisdictionOf(tx)), handovers: await withNames(tx, configuration.handovers) };
+  });
   const { scopeProjectId, scopeDocumentIds, checklist: _checklist, starters: _starters, ...settings } = configuration;
   const agent = { ...settings, ref: UNSAVED, name, version: null, instructions, handovers, scopeProjectId, scopeDocumentIds };
   const run = await modelFor(ctx, configuration.model);

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { AGENT_ENDPOINTS } from "./agents/agent-endpoints";
 import * as chat from "./chat/chat-schemas";
+import { CONVERSATION_ENDPOINTS } from "./conversations/conversation-endpoints";
 import { CHANGE_ENDPOINTS } from "./data-room/change-endpoints";
 import { FOLDER_ENDPOINTS } from "./data-room/folder-endpoints";
 import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
@@ -98,6 +100,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,
   ...MODEL_ENDPOINTS,
+  ...AGENT_ENDPOINTS,
   ...answers,
+  ...CONVERSATION_ENDPOINTS,
   { id: "getOpenApi", method: "get", path: "/openapi.json", tag: "Workspace", permission: null, secured: false, summary: "This description", answers: { 200: { description: "OpenAPI 3.1", content: [{ contentType: JSON_TYPE, schema: z.looseObject({ openapi: z.string() }) }] } } },
 ];

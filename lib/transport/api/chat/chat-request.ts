@@ -4,7 +4,6 @@ import { questionSchema } from "@/lib/domains/chat/schema";
 import { AppError } from "@/lib/kernel/app-error";
 import { parseInput } from "@/lib/kernel/command";
 import { chatBody } from "./chat-schemas";
-import { assertModel } from "./models";
 
 export interface ChatQuestion {
   model: string;
@@ -31,7 +30,6 @@ function invalid(userMessage: string, param: string): AppError {
 /** The last user message is the question; what stands before it is history, what stands after it is not used. */
 export function readChatRequest(body: unknown): ChatQuestion {
   const input = parseInput(chatBody, body);
-  assertModel(input.model);
   const messages = input.messages.map((message) => ({ role: message.role, text: textOf(message.content) }));
   const last = messages.findLastIndex((message) => message.role === "user");
   if (last < 0) throw invalid("messages: there is no user message to answer.", "messages");

@@ -11,7 +11,7 @@ const ignored = z.unknown().optional();
 
 /** What an OpenAI client may send. Sampling parameters are accepted and not used: answers quote, they do not vary. */
 export const chatBody = z.strictObject({
-  model: z.string().max(200).meta({ example: "muniment" }),
+  model: z.string().max(200).meta({ example: "muniment", description: "`muniment`, or `muniment:` and an agent's id, e.g. `muniment:fire-safety`" }),
   messages: z.array(message).min(1, "At least one message is needed.").max(500, "Send at most 500 messages."),
   stream: z.boolean().nullish(),
   stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),

@@ -1,6 +1,8 @@
 import "server-only";
 import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { inTenant } from "@/lib/db/tenant";
+import { commonScope } from "@/lib/domains/agents/agent-scope";
+import type { AnsweringAgent } from "@/lib/domains/agents/resolve-agent";
 import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { AuthorityWatch } from "@/lib/domains/chat/authority-watch";
 import { answerGiven } from "@/lib/domains/chat/events";
@@ -9,7 +11,7 @@ import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
-import { apiScope } from "../search";
+import { type ApiScope, apiScope } from "../search";
 import type { ChatQuestion } from "./chat-request";
 
 interface Given {
@@ -19,21 +21,25 @@ interface Given {
 }
 
 /** The answer's text as it arrives; at its end all of it. What was shown to whom is recorded after the end, never before a reader gets it. */
-export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion, signal: AbortSignal): AsyncGenerator<string, FinishedAnswer> {
+export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion & { agent: AnsweringAgent | null }, signal: AbortSignal): AsyncGenerator<string, FinishedAnswer> {
   const given: Given = { engine: "", shown: [], cited: [] };
   let finished: FinishedAnswer | null = null;
   let failed = false;
   const watch = new AuthorityWatch(() => renewContext(ctx));
   let run: ModelRun | null = null;
   try {
-    run = await modelFor(ctx);
+    run = await modelFor(ctx, asked.agent?.model);
+    const named: ApiScope = asked.projectId || asked.documentIds?.length ? await apiScope(ctx, asked) : {};
+    const scope = commonScope({ projectId: named.projectId ?? null, documentIds: named.documentIds ?? [] }, asked.agent);
     const parts = streamAnswer(ctx, {
       run,
+      agent: asked.agent,
       question: asked.question,
       history: asked.history,
       signal: AbortSignal.any([signal, watch.signal]),
       ...(asked.instructions ? { agentInstructions: asked.instructions } : {}),
-      ...(asked.projectId || asked.documentIds?.length ? await apiScope(ctx, asked) : {}),
+      projectId: scope.projectId ?? undefined,
+      documentIds: scope.documentIds,
     });
     for (;;) {
       const { value, done } = await parts.next();
