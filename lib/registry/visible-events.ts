@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
+import { visibleAgentsSql } from "@/lib/domains/agents/visibility";
 import { canSeeRequests } from "@/lib/domains/chat/break-glass/policy";
 import { answerGiven, conversationRenamed, conversationRestored, questionAsked } from "@/lib/domains/chat/events";
 import { conversationShared } from "@/lib/domains/chat/shared/events";
@@ -10,6 +11,7 @@ import { documentFavoured } from "@/lib/domains/dataroom/organize/events";
 import { canReadDocuments } from "@/lib/domains/dataroom/policy";
 import { visibleFoldersSql } from "@/lib/domains/dataroom/folders/queries/folder-rows";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import { visibleBasesSql } from "@/lib/domains/knowledge/bases/visibility";
 import { visibleLinksSql } from "@/lib/domains/sharing/visibility";
 import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -34,7 +36,7 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
 
 /**
  * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
- * of folders, projects and share links that he can see, and of conversations that he may read or could until now, and of his favourites; of access to conversations also for those who ask for it and decide it.
+ * of folders, projects, agents and share links that he can see, and of conversations that he may read or could until now, and of his favourites; of access to conversations also for those who ask for it and decide it.
  */
 export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
@@ -52,6 +54,8 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
             OR (${readableConversationsSql(ctx)} AND e.type IN (${Prisma.join(TOLD_TO_READERS)}))
             OR (e.type = ${conversationShared.type} AND c.workspace_id = ${ctx.workspaceId}::uuid AND (e.payload->'lost' = 'null'::jsonb OR e.payload->'lost' ? ${ctx.userId}))))
           OR (e.type LIKE 'chat.break-glass-%' AND ${canSeeRequests(ctx)})
+        WHEN e.object_type = 'knowledgeBase' THEN EXISTS (SELECT 1 FROM knowledge_bases b WHERE b.id = e.object_id::uuid AND ${visibleBasesSql(ctx)})
+        WHEN e.object_type = 'agent' THEN EXISTS (SELECT 1 FROM agents a WHERE a.id = e.object_id::uuid AND ${visibleAgentsSql(ctx)})
         WHEN e.object_type = 'shareLink' THEN EXISTS (SELECT 1 FROM share_links l WHERE l.id = e.object_id::uuid AND ${visibleLinksSql(ctx)})
         ELSE false END AS visible
     FROM events e WHERE e.organization_id = ${ctx.organizationId}::uuid AND e.workspace_id = ${ctx.workspaceId}::uuid AND e.seq > ${seq}
