@@ -1,19 +1,21 @@
 /**
  * Quality of the extractive engine's answers over a folder with corpus.jsonl, queries.jsonl, qrels.jsonl and, if there,
  * unanswerable.jsonl:
- *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]
- * Passages come from the reference BM25 (inside the query's `scope` document where it has one); everything after that is the
- * product's own: prompt, engine, citation check. Without unanswerable questions every question is asked a second time with
+ *   npx tsx -C react-server evals/answers.ts <set folder> [--passages 20] [--out answers.jsonl] [--misses]
+ * Passages come from the product's full text index (inside the query's `scope` document where it has one), and so does everything
+ * after that: prompt, engine, citation check. Without unanswerable questions every question is asked a second time with
  * its passage taken away (`withheld`).
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import type { WorkspaceIndex } from "@/lib/adapters/vectors/workspace-index";
 import { extractiveModel } from "@/lib/adapters/ai/extractive/extractive-model";
 import { CitationStream } from "@/lib/domains/chat/citations/citation-stream";
 import { buildAnswerPrompt } from "@/lib/domains/chat/prompts/answer";
-import { withoutStopWords } from "@/lib/kernel/stop-words";
-import { Bm25Reference } from "./bm25-reference";
+import { idFor, readRetrievalSet } from "./retrieval-set";
+import { fillIndex } from "./set-index";
 
 interface CorpusEntry {
   id: string;
@@ -43,7 +45,7 @@ interface Outcome {
   ms: number;
 }
 
-type Search = (query: Query) => CorpusEntry[];
+type Search = (query: Query) => Promise<CorpusEntry[]>;
 
 function readLines<T>(file: string): T[] {
   if (!existsSync(file)) return [];
@@ -68,18 +70,15 @@ function merged(entries: CorpusEntry[]): CorpusEntry[] {
 }
 
 /** `without`: ids per query that must not be found. */
-function searcher(corpus: CorpusEntry[], limit: number, without: Map<string, Set<string>>): Search {
-  const byId = new Map(corpus.map((entry) => [entry.id, entry]));
-  const indexes = new Map<string, Bm25Reference>();
-  return ({ id, text, scope = "" }) => {
-    const entries = (): CorpusEntry[] => (scope ? corpus.filter((entry) => entry.doc === scope) : corpus);
-    const index =
-      indexes.get(scope) ?? new Bm25Reference(entries().map((entry) => ({ id: entry.id, text: `${entry.title} ${entry.text}` })));
-    indexes.set(scope, index);
-    // Function words are dropped from the query, as the product does.
-    const topic = withoutStopWords(text.split(/\s+/u)).join(" ");
-    const ids = index.search(topic, limit, (found) => !without.get(id)?.has(found));
-    return merged(ids.flatMap((found) => byId.get(found) ?? []));
+function searcher(index: WorkspaceIndex, corpus: CorpusEntry[], limit: number, without: Map<string, Set<string>>): Search {
+  const byId = new Map(corpus.map((entry) => [idFor("passage", entry.id), entry]));
+  return async ({ id, text, scope }) => {
+    const withheld = without.get(id);
+    const filter = { projectIds: "all", maxSensitivity: 3, departmentIds: "all" } as const;
+    const documentIds = scope === undefined ? {} : { documentIds: [idFor("document", scope)] };
+    const hits = await index.search({ text, limit: limit + (withheld?.size ?? 0), filter: { ...filter, ...documentIds } });
+    const found = hits.flatMap(({ chunkId }) => byId.get(chunkId) ?? []).filter((entry) => !withheld?.has(entry.id));
+    return merged(found.slice(0, limit));
   };
 }
 
@@ -112,7 +111,7 @@ async function ask(query: Query, found: CorpusEntry[]): Promise<Outcome> {
 
 async function askAll(queries: Query[], search: Search): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const query of queries) outcomes.push(await ask(query, search(query)));
+  for (const query of queries) outcomes.push(await ask(query, await search(query)));
   return outcomes;
 }
 
@@ -166,12 +165,12 @@ function printMisses(queries: Query[], answered: Outcome[], held: number[]): voi
   }
 }
 
-const USAGE = "Usage: answers.ts <set folder> [--passages 10] [--out answers.jsonl] [--misses]";
+const USAGE = "Usage: answers.ts <set folder> [--passages 20] [--out answers.jsonl] [--misses]";
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { passages: { type: "string", default: "10" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
+    options: { passages: { type: "string", default: "20" }, out: { type: "string" }, misses: { type: "boolean", default: false } },
   });
   const folder = positionals[0];
   if (!folder) throw new Error(USAGE);
@@ -183,23 +182,24 @@ async function main(): Promise<void> {
     relevant.set(query, (relevant.get(query) ?? new Set<string>()).add(doc));
   }
   const limit = Number(values.passages);
-  const search = searcher(corpus, limit, new Map());
+  const store = mkdtempSync(path.join(tmpdir(), "answers-"));
+  process.env.INDEX_DIR = store;
+  const { openWorkspaceIndex } = await import("@/lib/adapters/vectors/lancedb");
+  const index = await openWorkspaceIndex(idFor("workspace", path.basename(folder)));
+  await fillIndex(index, readRetrievalSet(folder).passages);
+  const search = searcher(index, corpus, limit, new Map());
   const answered = await askAll(queries, search);
   const withheld = unanswerable.length === 0;
-  const refused = withheld ? await askAll(queries, searcher(corpus, limit, relevant)) : await askAll(unanswerable, search);
+  const refused = withheld ? await askAll(queries, searcher(index, corpus, limit, relevant)) : await askAll(unanswerable, search);
   const held = queries.map((query, at) => containment(query, answered[at]?.citations.map(({ text }) => text) ?? []));
+  const found: number[] = [];
+  for (const query of queries) found.push(containment(query, (await search(query)).map(({ text }) => text)));
+  rmSync(store, { recursive: true, force: true });
   const given = answered.filter(({ abstained }) => !abstained);
   const figures = {
     set: path.basename(folder),
     questions: queries.length,
-    goldInPassages: share(
-      queries,
-      (query) =>
-        containment(
-          query,
-          search(query).map(({ text }) => text),
-        ) >= 0.9,
-    ),
+    goldInPassages: share(found, (value) => value >= 0.9),
     goldInQuotes: share(held, (value) => value >= 0.9),
     goldMostlyInQuotes: share(held, (value) => value >= 0.6),
     abstainedOnAnswerable: share(answered, ({ abstained }) => abstained),

@@ -2,38 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { IndexRow, WorkspaceIndex } from "@/lib/adapters/vectors/workspace-index";
+import type { WorkspaceIndex } from "@/lib/adapters/vectors/workspace-index";
 import { Bm25Reference } from "./bm25-reference";
 import { rankingMetrics, type Judged } from "./ranking-metrics";
 import { idFor, readRetrievalSet, type Passage, type RetrievalSet } from "./retrieval-set";
+import { fillIndex } from "./set-index";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: "string" }, limit: { type: "string", default: "20" }, store: { type: "string" } },
 });
-
-function toRow(passage: Passage): IndexRow {
-  return {
-    chunkId: idFor("passage", passage.id),
-    documentId: idFor("document", passage.document),
-    versionId: idFor("version", passage.document),
-    projectId: idFor("project", "evaluation"),
-    sensitivity: 0,
-    departmentIds: [],
-    generation: 1,
-    ordinal: passage.ordinal,
-    page: passage.page ?? 1,
-    text: passage.text,
-    headingPath: [],
-    documentName: passage.documentName,
-  };
-}
-
-async function fill(index: WorkspaceIndex, passages: Passage[]): Promise<void> {
-  const rows = passages.map(toRow);
-  for (let at = 0; at < rows.length; at += 5_000) await index.append(rows.slice(at, at + 5_000));
-  await index.optimize();
-}
 
 const keyOf = (set: RetrievalSet, passage: Passage) => (set.fileLevel ? passage.document : passage.id);
 const distinct = (keys: string[]) => [...new Set(keys)];
@@ -82,7 +60,7 @@ async function main(folder: string): Promise<void> {
   const index = await openWorkspaceIndex(idFor("workspace", set.name));
   await index.drop();
   const start = performance.now();
-  await fill(index, set.passages);
+  await fillIndex(index, set.passages);
   const seconds = (performance.now() - start) / 1000;
   const { judged, answers } = await runOurs(index, set, limit);
   const round = (metrics: object) =>

@@ -15,14 +15,16 @@ export interface ExtractiveQuote {
 export interface ExtractiveAnswer {
   /** Best first; empty: not in the documents. */
   quotes: ExtractiveQuote[];
-  /** How much of the question's weight the best sentence holds, 0..1. */
+  /** How much of the question's weight one of the best sentences holds, 0..1. */
   support: number;
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const MAX_QUOTES = 4;
+const MAX_QUOTES = 6;
 /** Neighbouring sentences make one quote. */
-const MAX_SENTENCES = 5;
+const MAX_SENTENCES = 8;
+/** The best-worded sentence isn't always the one that holds most of the question. */
+const SUPPORT_AMONG = 10;
 
 /**
  * The support below which the engine says "not in your documents". A short question is covered by chance more easily than a
@@ -31,12 +33,12 @@ const MAX_SENTENCES = 5;
 function minimumSupport(terms: readonly string[]): number {
   // Pairs of Chinese or Japanese characters overlap: two of them are about one word.
   const count = terms.reduce((sum, term) => sum + (WIDE.test(term) ? 0.5 : 1), 0);
-  return Math.min(0.5, 0.11 + 0.85 / Math.max(1, count));
+  return Math.min(0.6, 0.21 + 0.4 / Math.max(1, count));
 }
 
 /** Further sentences must come this close to the best one; one fact needs fewer of them than an enumeration. */
 const CLOSENESS: Record<AnswerKind, number> = {
-  person: 0.65, date: 0.6, quantity: 0.65, place: 0.65, definition: 0.6, reason: 0.5, existence: 0.45, list: 0.4, any: 0.45,
+  person: 0.6, date: 0.55, quantity: 0.6, place: 0.6, definition: 0.55, reason: 0.45, existence: 0.4, list: 0.35, any: 0.4,
 }; // prettier-ignore
 
 /** Rows of a table stand for themselves: the next row is about something else. */
@@ -78,7 +80,7 @@ function withIdentifiers(question: string, scored: ScoredCandidate[]): ScoredCan
 export function answerExtractively(prompt: ParsedPrompt): ExtractiveAnswer {
   const question = profileQuestion(prompt.question);
   const scored = withIdentifiers(prompt.question, scoreCandidates(question, sentenceCandidates(prompt.passages)));
-  const support = scored[0]?.coverage ?? 0;
+  const support = Math.max(0, ...scored.slice(0, SUPPORT_AMONG).map(({ coverage }) => coverage));
   return { quotes: support < minimumSupport(question.terms) ? [] : chooseQuotes(scored, question.kind), support };
 }
 

@@ -16,14 +16,14 @@ export interface ScoredCandidate {
 
 /** What each sign counts beside a full match of the question's terms, which counts 1. */
 const WEIGHT = {
-  common: 0.45,
+  common: 0.2,
   later: 0.4,
   related: 0.7,
   heading: 0.3,
   around: 0.2,
   pairs: 0.4,
-  force: 0.4,
-  kind: 0.15,
+  force: 0.25,
+  kind: 0.3,
   rank: 0.1,
   passage: 0.6,
   short: 0.6,
