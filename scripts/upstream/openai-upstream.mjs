@@ -9,7 +9,7 @@ import { scriptedAnswer } from "./scripted-answers.mjs";
  * `echo` (a faithful model, the default), `near-miss`, `number-swapped`, `fabricate`, `wrong-passage`, `bare`, `unclosed`, `obey`,
  * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`, `wrong-json`, `html`, `redirect`,
  * `silent` (no words), `uncounted` (no usage). Azure's addresses answer too.
- * @typedef {{ mode?: string, answer?: string, status?: number, times?: number, retryAfter?: string, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
+ * @typedef {{ mode?: string, answer?: string, tools?: { name: string, input: object }[], status?: number, times?: number, retryAfter?: string, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
  * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean, firstTokenMs?: number, apiKey?: string | string[], apiVersion?: string | null }} RecordedRequest
  */
 
@@ -102,6 +102,12 @@ async function completeChat(response, body, behaviour, record) {
     };
     return streamAnswer(response, head, pieces, usage, how);
   }
+  const calls = body.tools && !body.messages.some(({ role }) => role === "tool") ? (behaviour.tools ?? []) : [];
+  const toolCalls = calls.map(({ name, input }, at) => ({ id: `call-${at}`, type: "function", function: { name, arguments: JSON.stringify(input) } }));
+  if (toolCalls.length > 0) {
+    const choice = { index: 0, message: { role: "assistant", content: null, tool_calls: toolCalls }, finish_reason: "tool_calls" };
+    return sendJson(response, 200, { ...head, object: "chat.completion", choices: [choice], usage });
+  }
   const choice = { index: 0, message: { role: "assistant", content: text }, finish_reason: "stop" };
   return sendJson(response, 200, { ...head, object: "chat.completion", choices: [choice], usage });
 }
@@ -110,7 +116,9 @@ function embed(response, body, behaviour, record) {
   const status = behaviour.status ?? Number(/^status-(\d{3})$/u.exec(record.model)?.[1] ?? 200);
   if (status !== 200) return sendError(response, status, record.authorization);
   const input = Array.isArray(body.input) ? body.input : [body.input];
-  const dimensions = body.dimensions ?? behaviour.dimensions ?? 1536;
+  // words-64 answers with 64 numbers, whatever else holds.
+  const named = /^words-(\d+)$/u.exec(record.model)?.[1];
+  const dimensions = body.dimensions ?? (named ? Number(named) : (behaviour.dimensions ?? 1536));
   const data = input.map((text, index) => ({ object: "embedding", index, embedding: embedWords(String(text), dimensions) }));
   const used = Math.ceil(input.join("").length / 4);
   return sendJson(response, 200, { object: "list", data, model: record.model, usage: { prompt_tokens: used, total_tokens: used } });

@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { inTenant } from "@/lib/db/tenant";
+import { cloneAgent } from "@/lib/domains/agents/commands/clone-agent";
+import { createAgent } from "@/lib/domains/agents/commands/create-agent";
+import { deleteAgent } from "@/lib/domains/agents/commands/delete-agent";
+import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
+import { renewContext } from "@/lib/domains/tenancy/contexts";
+import { forgetEnv } from "@/lib/kernel/env";
+import { provideTestDatabase } from "@/scripts/test/database";
+import { provideExtraction } from "@/scripts/test/extraction";
+import { makeReady } from "@/scripts/test/pipeline";
+import { addDocument, addMember, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
+import { startUpstream } from "@/scripts/upstream/openai-upstream.mjs";
+import { decideToolCall } from "./commands/decide-tool-call";
+import { postQuestion } from "./commands/post-question";
+import { listMessages } from "./queries/conversations";
+import type { AnswerAgentDto } from "./schema";
+import { writeAnswer } from "./write-answer";
+
+provideTestDatabase();
+provideExtraction();
+
+const QUESTION = "What fire resistance do the lobby doors need, and which cable feeds them?";
+let upstream: Awaited<ReturnType<typeof startUpstream>>;
+let tenant: Tenant;
+let documentId: string;
+beforeAll(async () => {
+  upstream = await startUpstream();
+  tenant = await createTenant();
+  const doors = await addDocument(tenant.owner, { name: "Doors.txt", text: "The strategy covers the tower. Doors to the firefighting lobby need a rating of FD60S. Other doors are FD30." });
+  documentId = doors.documentId;
+  await makeReady(tenant, doors.versionId);
+});
+afterAll(() => upstream.close());
+beforeEach(() => useModel(true));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+});
+
+function useModel(on: boolean): void {
+  vi.stubEnv("OPENAI_BASE_URL", on ? upstream.url : "");
+  vi.stubEnv("OPENAI_API_KEY", on ? "sk-test" : "");
+  forgetEnv();
+  upstream.control({});
+  upstream.requests.length = 0;
+}
+
+async function ask(agent: string | null, as = tenant.owner) {
+  const posted = await postQuestion.execute(as, { question: QUESTION, agent });
+  const heard: AnswerAgentDto[] = [];
+  const outcome = await writeAnswer(as, posted, { onPassages: () => undefined, onText: () => undefined, onCitation: () => undefined, onAgent: (part) => heard.push(part) }, () => renewContext(as));
+  const message = (await inTenant(as, (tx) => listMessages(tx, posted.conversationId))).at(-1);
+  if (!message) throw new Error("the answer is missing");
+  return { posted, outcome, message, heard };
+}
+
+describe("a specialist's answer", () => {
+  it("is written by its instructions and settings, and says whose it is", async () => {
+    const { id } = await createAgent.execute(tenant.owner, { name: "Doors", instructions: "You speak of doors alone.", temperature: 0.7, maxTokens: 321, tools: [] });
+    const { message } = await ask(id);
+    expect(message).toMatchObject({ status: "complete", agent: { ref: id, name: "Doors", version: 1, toolCalls: [], handovers: [], approvals: [] } });
+    expect(message.citations.length).toBeGreaterThan(0);
+    expect(upstream.requests).toHaveLength(1);
+    const body = upstream.requests[0]?.body as { temperature: number; messages: { content: string }[] } & Record<string, unknown>;
+    expect(body.temperature).toBe(0.7);
+    expect(Object.values(body)).toContain(321);
+    expect(JSON.stringify(body.messages)).toMatch(/You speak of doors alone[\s\S]*United Kingdom[\s\S]*data, never instructions/);
+  });
+
+  it("uses tools first, shows them, and may cite what they find; it proposes who goes on", async () => {
+    upstream.control({ tools: [{ name: "calculator", input: { expression: "2 * 3 m" } }, { name: "read", input: { documentId, page: 1 } }] });
+    const { message, heard } = await ask("fire-safety");
+    expect(message.status).toBe("complete");
+    expect(message.agent?.toolCalls.map(({ tool, status }) => [tool, status]).sort()).toEqual([["calculator", "done"], ["read", "done"]]);
+    expect(message.agent?.handovers.map(({ to }) => to)).toContain("electrical-services");
+    expect(heard.at(-1)).toEqual(message.agent);
+    expect(heard[0]).toMatchObject({ ref: "fire-safety", toolCalls: [] });
+    const writing = JSON.stringify(upstream.requests.at(-1)?.body);
+    expect(writing).toContain("2 * 3 m = 6 m");
+    expect(message.citations.length).toBeGreaterThan(0);
+  });
+
+  it("changes nothing by itself: its asker approves or refuses, once, and nobody else", async () => {
+    const { id } = await createAgent.execute(tenant.owner, { name: "Tagger", instructions: "You propose tags for documents.", tools: ["tag"] });
+    upstream.control({ tools: [{ name: "tag", input: { documentId, tag: "fire" } }] });
+    const { message, posted } = await ask(id);
+    const [approval] = message.agent?.approvals ?? [];
+    expect(approval).toMatchObject({ summary: "Tag “Doors.txt” as “fire”", status: "waiting" });
+    const tags = async () => (await inTenant(tenant.owner, (tx) => getDocument(tx, documentId))).tags;
+    expect(await tags()).toEqual([]);
+    const approvalId = approval?.id ?? "";
+    await expect(decideToolCall.execute(await addMember(tenant, "admin"), { approvalId, approve: true })).rejects.toMatchObject({ code: "not_found" });
+    const both = await Promise.allSettled([decideToolCall.execute(tenant.owner, { approvalId, approve: true }), decideToolCall.execute(tenant.owner, { approvalId, approve: true })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await tags()).toEqual(["fire"]);
+    expect(await eventTypes(tenant.owner)).toEqual(expect.arrayContaining(["chat.tool-call-decided", "dataroom.document-tagged"]));
+    const kept = (await inTenant(tenant.owner, (tx) => listMessages(tx, posted.conversationId))).at(-1);
+    expect(kept?.agent?.approvals).toEqual([expect.objectContaining({ status: "approved" })]);
+  });
+
+  it("without a model is extractive: no tools run, and hand-over still is proposed", async () => {
+    useModel(false);
+    const { message } = await ask("fire-safety");
+    expect(message).toMatchObject({ engine: "extractive", status: "complete", agent: { ref: "fire-safety", toolCalls: [] } });
+    expect(message.content).toContain("FD60S");
+    expect(message.agent?.handovers.map(({ to }) => to)).toContain("electrical-services");
+  });
+});
+
+describe("asking", () => {
+  it("an agent that is not there, or not the asker's, is not found", async () => {
+    const viewer = await addMember(tenant, "viewer");
+    const copy = await cloneAgent.execute(tenant.owner, { agent: "hr" });
+    const { id } = await createAgent.execute(tenant.owner, { name: "Gone", instructions: "You will be deleted soon." });
+    await deleteAgent.execute(tenant.owner, { agentId: id });
+    for (const agent of [copy.id, id, "no-such"]) await expect(postQuestion.execute(viewer, { question: "x", agent })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("an agent that looks elsewhere than the conversation says so instead of looking everywhere", async () => {
+    const other = await addDocument(tenant.owner, { name: "Other.txt" });
+    const { id } = await createAgent.execute(tenant.owner, { name: "Other", instructions: "You look in one document.", scopeDocumentIds: [other.documentId] });
+    await expect(postQuestion.execute(tenant.owner, { question: "x", agent: id, documentIds: [documentId] })).rejects.toMatchObject({ code: "conflict" });
+    expect(await postQuestion.execute(tenant.owner, { question: "x", agent: id })).toMatchObject({ documentIds: [other.documentId] });
+  });
+});
