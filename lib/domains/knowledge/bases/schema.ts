@@ -1,0 +1,167 @@
+import { z } from "zod";
+import { type ChunkingBasis, chunkingSchema, type ChunkingSettings, DEFAULT_CHUNKING } from "../chunking/schema";
+
+export const BASE_STATUSES = ["draft", "published"] as const;
+export type BaseStatus = (typeof BASE_STATUSES)[number];
+export const GENERATION_STATUSES = ["building", "active", "retired", "cancelled", "failed"] as const;
+export type GenerationStatus = (typeof GENERATION_STATUSES)[number];
+
+export const retrievalSchema = z.strictObject({
+  /** Most passages for one answer. */
+  passages: z.number().int("A whole number.").min(1, "Between 1 and 50.").max(50, "Between 1 and 50.").default(12),
+  /** Most of them from one document; null: no limit. */
+  perDocument: z.number().int("A whole number.").min(1, "Between 1 and 50.").max(50, "Between 1 and 50.").nullable().default(null),
+  /** Vectors beside the words, where an embedding model is configured. */
+  vectors: z.boolean().default(true),
+  /** Passages that follow each other become one. */
+  neighbours: z.boolean().default(true),
+});
+export type RetrievalSettings = z.output<typeof retrievalSchema>;
+export const DEFAULT_RETRIEVAL: RetrievalSettings = { passages: 12, perDocument: null, vectors: true, neighbours: true };
+
+const face = {
+  name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
+  description: z.string().trim().max(500, "Use at most 500 characters."),
+};
+const sources = {
+  folderIds: z.array(z.uuid()).max(100, "Name at most 100 folders.").default([]),
+  documentIds: z.array(z.uuid()).max(500, "Name at most 500 documents.").default([]),
+};
+
+export const createBaseSchema = z.strictObject({
+  ...face,
+  description: face.description.default(""),
+  ...sources,
+  chunking: chunkingSchema.default(DEFAULT_CHUNKING),
+  retrieval: retrievalSchema.default(DEFAULT_RETRIEVAL),
+});
+export const baseIdSchema = z.strictObject({ baseId: z.uuid() });
+export const updateBaseSchema = baseIdSchema.extend({
+  name: face.name.optional(),
+  description: face.description.optional(),
+  chunking: chunkingSchema.optional(),
+  retrieval: retrievalSchema.optional(),
+});
+export const addSourcesSchema = baseIdSchema.extend(sources).refine(({ folderIds, documentIds }) => folderIds.length + documentIds.length > 0, "Choose a folder or a document.");
+export const removeSourceSchema = baseIdSchema.extend({ sourceId: z.uuid() });
+export const previewSchema = z.strictObject({ documentId: z.uuid(), page: z.number().int().min(1).default(1), chunking: chunkingSchema.default(DEFAULT_CHUNKING) });
+export const testSchema = baseIdSchema.extend({
+  query: z.string().trim().min(1, "Enter what to search for.").max(4_000, "Use at most 4,000 characters."),
+});
+
+export interface GenerationDto {
+  id: string;
+  number: number;
+  status: GenerationStatus;
+  chunking: ChunkingSettings;
+  /** Of the embeddings; null: full text alone. */
+  model: string | null;
+  store: string | null;
+  /** Per cent of the documents read. */
+  progress: number;
+  error: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface BaseRowDto {
+  id: string;
+  name: string;
+  description: string;
+  status: BaseStatus;
+  updatedAt: string;
+  /** Of those that the reader may see. */
+  documents: number;
+  active: GenerationDto | null;
+  building: GenerationDto | null;
+}
+
+export interface BaseDto extends BaseRowDto {
+  chunking: ChunkingSettings;
+  retrieval: RetrievalSettings;
+  createdAt: string;
+  publishedAt: string | null;
+  /** The settings or the embedding model are no longer those that the passages were made with. */
+  stale: boolean;
+}
+
+export interface SourceDto {
+  id: string;
+  kind: "folder" | "document";
+  /** Of the folder or document. */
+  refId: string;
+  name: string;
+  /** Folders around it, or of a folder its project. */
+  place: string;
+  /** That the reader may see. */
+  documents: number;
+}
+
+export interface StatisticsDto {
+  documents: number;
+  passages: number;
+  characters: number;
+  /** Mean, shortest and longest passage. */
+  mean: number;
+  least: number;
+  most: number;
+  /** Documents by how their passages were found. */
+  bases: { basis: ChunkingBasis; documents: number }[];
+  /** Of the reader's documents that are chosen but not read yet. */
+  waiting: number;
+  byDocument: { documentId: string; name: string; version: number; passages: number; characters: number }[];
+}
+
+/** What a store held before a removal and holds after it. */
+export interface StoreCount {
+  store: string;
+  before: number;
+  after: number;
+}
+
+export interface RemovedBaseDto {
+  id: string;
+  name: string;
+  deletedAt: string;
+  /** Null: the removal is under way. */
+  stores: StoreCount[] | null;
+}
+
+export interface TestHitDto {
+  documentId: string;
+  documentName: string;
+  version: number;
+  page: number;
+  pageLabel: string | null;
+  headingPath: string[];
+  text: string;
+  score: number;
+  lexical: { rank: number; score: number } | null;
+  /** How well the whole document fits the words. */
+  document: number | null;
+  vector: { rank: number; distance: number } | null;
+  /** What became of it: given to an answer, joined with the hit of that rank, the same words again, too many of its document, too many altogether. */
+  outcome: { kind: "given" } | { kind: "joined"; with: number } | { kind: "repeated" } | { kind: "document-full" } | { kind: "beyond-limit" };
+}
+
+export interface RetrievalTestDto {
+  hits: TestHitDto[];
+  /** Whether vectors took part, and if not why: switched off, or the passages have none, or a service did not answer. */
+  vectors: "used" | "off" | "not-configured" | "failed";
+  milliseconds: number;
+}
+
+export interface PreviewDto {
+  documentId: string;
+  documentName: string;
+  pages: number;
+  page: number;
+  pageLabel: string | null;
+  text: string;
+  /** Of this page; offsets into its text. */
+  passages: { ordinal: number; start: number; end: number; parentStart: number; parentEnd: number; headingPath: string[] }[];
+  /** Of the whole document. */
+  total: number;
+  mean: number;
+  basis: ChunkingBasis;
+}
