@@ -20,6 +20,7 @@ export async function eraseWorkspaceContents(place: Place): Promise<number> {
   await (await openWorkspaceIndex(place.workspaceId)).drop();
   const id = place.workspaceId;
   await dropVectors(id);
+  await dropBases(id);
   const documents = await inBatches(Prisma.sql`DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE workspace_id = ${id}::uuid LIMIT ${DOCUMENTS}::int) RETURNING 1 AS one`);
   await inBatches(Prisma.sql`DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE workspace_id = ${id}::uuid LIMIT ${CONVERSATIONS}::int) RETURNING 1 AS one`);
   await inUnscoped((db) => eraseRowsOf(db, "workspace_id", id));
@@ -32,6 +33,16 @@ async function dropVectors(workspaceId: string): Promise<void> {
   for (const space of spaces) {
     await openVectorStore(space.store).drop(space);
     await unscopedRows(Prisma.sql`DELETE FROM vector_generations WHERE id = ${space.id}::uuid RETURNING 1 AS one`);
+  }
+}
+
+/** Indexes of knowledge bases are named by their generations. */
+async function dropBases(workspaceId: string): Promise<void> {
+  const places = await unscopedRows<{ id: string; store: VectorStoreKind | null; dimensions: number | null }>(Prisma.sql`SELECT id, store, dimensions FROM knowledge_generations WHERE workspace_id = ${workspaceId}::uuid`);
+  for (const { id, store, dimensions } of places) {
+    await (await openWorkspaceIndex(id)).drop();
+    if (store && dimensions) await openVectorStore(store).drop({ id, dimensions });
+    await unscopedRows(Prisma.sql`DELETE FROM knowledge_generations WHERE id = ${id}::uuid RETURNING 1 AS one`);
   }
 }
 
