@@ -31,15 +31,22 @@ export function AgentForm({ address, agent, choices, canAsk }: AgentFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(agent));
   const [saved, setSaved] = useState(false);
+  /** The version that the draft was made of: a restored one replaces the draft, its own saving does not. */
+  const [known, setKnown] = useState(agent?.version ?? 0);
+  if (agent && agent.version > known) {
+    setKnown(agent.version);
+    setDraft(draftOf(agent));
+  }
   const [deleting, setDeleting] = useState(false);
   const onChange = (change: Partial<AgentDraft>) => {
     setSaved(false);
     setDraft((now) => ({ ...now, ...change }));
   };
-  const save = useCommand((now: AgentDraft) => saveAgent(address, agent, now), {
+  const save = useCommand((now: AgentDraft) => saveAgent(address, agent && { id: agent.id, version: known }, now), {
     onSuccess: (stored) => {
       if (!agent) return router.push(agentPath(address, stored.id));
       setSaved(true);
+      setKnown(stored.version);
       setDraft((now) => ({ ...now, note: "" }));
       router.refresh();
     },
@@ -74,7 +81,7 @@ export function AgentForm({ address, agent, choices, canAsk }: AgentFormProps) {
   );
 }
 
-function saveAgent(address: WorkspaceAddress, agent: AgentDto | null, draft: AgentDraft) {
+function saveAgent(address: WorkspaceAddress, agent: Pick<AgentDto, "id" | "version"> | null, draft: AgentDraft) {
   const given = { ...faceOf(draft), ...configurationOf(draft) };
   return agent ? updateAgentAction(address, { agentId: agent.id, version: agent.version, note: draft.note, ...given }) : createAgentAction(address, given);
 }

@@ -42,7 +42,7 @@ export default async function AgentPage({ params }: AgentPageProps) {
       />
       <div className={`mx-auto flex w-full flex-col gap-5 px-4 py-5 lg:px-6 ${editable ? "max-w-6xl" : "max-w-4xl"}`}>
         {agent.summary && <p className="max-w-prose text-muted">{agent.summary}</p>}
-        {editable ? <AgentForm key={loaded.agent.version} address={address} agent={loaded.agent} choices={editable} canAsk={can.ask} /> : <AgentFacts address={address} agent={{ ...agent, ref }} canAsk={can.ask} />}
+        {editable ? <AgentForm address={address} agent={loaded.agent} choices={editable} canAsk={can.ask} /> : <AgentFacts address={address} agent={{ ...agent, ref }} canAsk={can.ask} />}
         {loaded.kind === "own" && <AgentVersions address={address} agentId={loaded.agent.id} versions={loaded.versions} canManage={can.manage} />}
       </div>
     </>
