@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormError } from "@/components/patterns/form-error";
+import { RelativeTime } from "@/components/patterns/relative-time";
 import { SectionCard } from "@/components/patterns/section-card";
 import { Button } from "@/components/ui/controls/button";
 import { Checkbox } from "@/components/ui/controls/checkbox";
+import { Tag } from "@/components/ui/display/tag";
 import { useCommand } from "@/lib/client/use-command";
 import { setModelFallbackAction } from "@/lib/domains/models/actions";
 import type { ModelFallbackDto } from "@/lib/domains/models/schema";
@@ -54,6 +56,15 @@ export function FallbackForm({ organization, fallback, canManage, alone }: Fallb
             disabled={!canManage}
             onChange={setInstallation}
           />
+          {fallback.installation?.failingSince && (
+            <p className="-mt-2 ml-7 flex flex-wrap items-baseline gap-x-2 gap-y-1 text-sm">
+              <Tag tone="danger">Fails</Tag>
+              <span className="text-danger">{fallback.installation.error}</span>
+              <span className="text-muted">
+                Since <RelativeTime date={fallback.installation.failingSince} />.
+              </span>
+            </p>
+          )}
           <Choice
             id="extractive-fallback"
             label="Quote the documents instead of showing an error"

@@ -1,10 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import { chatModel } from "@/lib/adapters/ai/chat-model";
+import { installationModelHealth } from "@/lib/adapters/ai/providers/installation-health";
 import { inTenant } from "@/lib/db/tenant";
 import { requireOrganization } from "@/lib/domains/tenancy/contexts";
 import { assertPermission } from "@/lib/kernel/command";
 import { loadOrNotFound } from "@/lib/transport/loader";
+import { faultWords } from "./labels";
 import { modelAbilities } from "./policy";
 import { getModelFallback, listProviders } from "./queries";
 import { getUsage } from "./usage/queries";
@@ -15,7 +17,8 @@ export const loadModels = cache((organization: string) =>
     const ctx = await requireOrganization(organization);
     assertPermission(ctx, "models:read");
     const { name, extractive } = chatModel();
-    const installation = extractive ? null : { name };
+    const health = installationModelHealth();
+    const installation = extractive ? null : { name, failingSince: health?.since.toISOString() ?? null, error: health && faultWords(health.fault) };
     return inTenant(ctx, async (tx) => ({ providers: await listProviders(tx), fallback: { ...(await getModelFallback(tx)), installation }, can: modelAbilities(ctx.permissions) }));
   }),
 );

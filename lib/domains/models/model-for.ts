@@ -1,6 +1,7 @@
 import "server-only";
 import { chatModel } from "@/lib/adapters/ai/chat-model";
 import { EXTRACTIVE_MODEL_NAME, extractiveModel } from "@/lib/adapters/ai/extractive/extractive-model";
+import { noteInstallationModel } from "@/lib/adapters/ai/providers/installation-health";
 import { type Candidate, modelRun, type ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { providerModel } from "@/lib/adapters/ai/providers/provider-model";
 import { inTenant } from "@/lib/db/tenant";
@@ -96,5 +97,8 @@ export async function modelFor(ctx: TenantContext | OrganizationContext, wanted?
   const models = installation ? [...own, installation] : own;
   const [first, ...others] = fallback.extractiveFallback || models.length === 0 ? [...models, extractive] : models;
   const keep = healthKeeper(ctx, providers);
-  return modelRun([first ?? extractive, ...others], (candidate, outcome) => keep(candidate.providerId, outcome));
+  return modelRun([first ?? extractive, ...others], (candidate, outcome) => {
+    if (candidate.providerId === null && !candidate.extractive) noteInstallationModel(outcome.fault);
+    keep(candidate.providerId, outcome);
+  });
 }

@@ -76,7 +76,7 @@ export interface ModelFallbackDto {
   installationFallback: boolean;
   extractiveFallback: boolean;
   /** What the installation itself has; null without a model of its own. */
-  installation: { name: string } | null;
+  installation: { name: string; failingSince: string | null; error: string | null } | null;
 }
 
 export type ProviderTestDto = { ok: true; latency: number; model: string } | { ok: false; error: string };
