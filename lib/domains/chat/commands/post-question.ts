@@ -6,6 +6,7 @@ import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { questionAsked } from "../events";
 import { placeMessage } from "../message-place";
+import { assertNoPanel } from "../panel/queries";
 import type { HistoryMessage } from "../prompts/answer";
 import { getOwnConversation } from "../queries/conversations";
 import { type AskInput, askSchema } from "../schema";
@@ -25,6 +26,7 @@ export interface PostedQuestion {
   again?: boolean;
   /** Who answers; absent: nobody in particular. */
   agent?: AnsweringAgent | null;
+  everyPassage?: boolean;
 }
 
 /** After it the question stands in the conversation with an empty answer that is being written. */
@@ -36,6 +38,7 @@ export const postQuestion = command({
   run: (ctx, input): Promise<PostedQuestion> =>
     inTenant(ctx, async (tx) => {
       const given = input.conversationId ? await getOwnConversation(tx, input.conversationId) : null;
+      if (given) await assertNoPanel(tx, given.id);
       // Two questions at once must meet: the second waits here and finds the first one's answer being written.
       if (given) await tx.db.$executeRaw`SELECT 1 FROM conversations WHERE id = ${given.id}::uuid FOR UPDATE`;
       const posted = input.questionId ? await findPosted(tx, input.questionId) : null;
@@ -61,7 +64,7 @@ export const postQuestion = command({
       });
       await tx.db.conversation.update({ where: { id: conversation.id }, data: { updatedAt: new Date(now) }, select: { id: true } });
       await tx.record(questionAsked, { conversationId: conversation.id, messageId });
-      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent };
+      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent, everyPassage: input.everyPassage };
     }),
 });
 
