@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { VectorsStatus } from "@/components/knowledge/vectors-status";
 import { EngineStatus } from "@/components/tenancy/engine-status";
 import { SectionCard } from "@/components/patterns/section-card";
 import { WorkspaceFacts } from "@/components/tenancy/workspace-facts";
@@ -6,6 +7,7 @@ import { WorkspaceDangers, WorkspaceGeneral } from "@/components/tenancy/workspa
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { loadEngine } from "@/lib/domains/chat/loaders";
 import { loadUploadLimit } from "@/lib/domains/dataroom/loaders";
+import { loadVectors } from "@/lib/domains/knowledge/generations/loaders";
 import { loadPermissions, loadWorkspaceFrame } from "@/lib/domains/tenancy/loaders";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -13,7 +15,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
   const { org, workspace } = await params;
   const address = { organization: org, workspace };
-  const [frame, permissions] = await Promise.all([loadWorkspaceFrame(address), loadPermissions(address)]);
+  const [frame, permissions, vectors] = await Promise.all([loadWorkspaceFrame(address), loadPermissions(address), loadVectors(address)]);
   const can = { rename: permissions.includes("workspace:manage"), archive: permissions.includes("workspaces:archive"), delete: permissions.includes("workspaces:delete") };
   return (
     <>
@@ -28,6 +30,11 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
       >
         <EngineStatus engine={await loadEngine(address)} />
       </SectionCard>
+      {vectors && (
+        <SectionCard id="vectors" title="Vectors" description="What finds passages by their meaning, beside full text. A new model or store takes over once all documents are done.">
+          <VectorsStatus address={address} vectors={vectors} />
+        </SectionCard>
+      )}
       <SectionCard id="appearance" title="Appearance" description="Kept with your account: every browser you sign in on follows.">
         <div className="max-w-xs">
           <ThemeChoice />
