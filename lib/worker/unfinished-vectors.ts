@@ -16,7 +16,7 @@ interface Place {
 
 /** Workspaces with work to do on their vectors. Without an embedding model only what was replaced is to be dropped. */
 export function listUnfinishedVectors(wanted: Wanted | null): Promise<Place[]> {
-  const ended = Prisma.sql`EXISTS (SELECT 1 FROM vector_generations g WHERE g.workspace_id = w.id AND (g.live IS NULL OR g.live = 'building'))`;
+  const ended = Prisma.sql`EXISTS (SELECT 1 FROM vector_generations g WHERE g.workspace_id = w.id AND g.status IN ('building', 'retired', 'cancelled'))`;
   const answering = Prisma.sql`SELECT 1 FROM documents d JOIN projects p ON p.id = d.project_id AND p.deleted_at IS NULL
     JOIN document_versions v ON v.id = d.current_version_id AND v.status = 'ready' WHERE d.workspace_id = w.id AND d.deleted_at IS NULL`;
   // Every answering version must stand in the generation that answers, and that one be as it is wanted.

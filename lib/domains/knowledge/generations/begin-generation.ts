@@ -27,8 +27,9 @@ async function insert(tx: TenantStatements, scopeId: string, live: Generation["l
   return made;
 }
 
-export async function endGeneration(tx: TenantStatements, generation: Generation): Promise<void> {
-  await tx.rows(Prisma.sql`UPDATE vector_generations SET live = NULL, status = 'cancelled', finished_at = now() WHERE id = ${generation.id}::uuid`);
+/** `declined`: it isn't begun again by itself. */
+export async function endGeneration(tx: TenantStatements, generation: Generation, declined: boolean): Promise<void> {
+  await tx.rows(Prisma.sql`UPDATE vector_generations SET live = NULL, status = ${declined ? "cancelled" : "retired"}, finished_at = now() WHERE id = ${generation.id}::uuid`);
   await tx.record(vectorsCancelled, factsOf(generation));
 }
 
@@ -37,10 +38,19 @@ export async function beginGeneration(tx: TenantStatements, scopeId: string): Pr
   const building = (await listLiveGenerations(tx, scopeId, { lock: true })).find(({ live }) => live === "building");
   if (building && isAsConfigured(building)) return building;
   const total = await countAnsweringVersions(tx);
-  if (building) await tx.rows(Prisma.sql`UPDATE vector_generations SET live = NULL, status = 'cancelled', finished_at = now() WHERE id = ${building.id}::uuid`);
+  await tx.rows(Prisma.sql`DELETE FROM vector_generations WHERE workspace_id = ${tx.ctx.workspaceId}::uuid AND scope_id = ${scopeId}::uuid AND status = 'declined'`);
+  if (building) await tx.rows(Prisma.sql`UPDATE vector_generations SET live = NULL, status = 'retired', finished_at = now() WHERE id = ${building.id}::uuid`);
   const generation = await insert(tx, scopeId, "building", total);
   await tx.record(vectorsRequested, factsOf(generation));
   return generation;
+}
+
+/** Somebody stopped just these: they begin again when somebody wants them, not by themselves. */
+async function wasDeclined(tx: TenantStatements, scopeId: string): Promise<boolean> {
+  const { VECTOR_STORE, EMBEDDING_MODEL = "", EMBEDDING_DIMENSIONS } = env();
+  const rows = await tx.rows(Prisma.sql`SELECT 1 FROM vector_generations WHERE workspace_id = ${tx.ctx.workspaceId}::uuid AND scope_id = ${scopeId}::uuid
+    AND status IN ('cancelled', 'declined') AND store = ${VECTOR_STORE} AND model = ${EMBEDDING_MODEL} AND dimensions = ${EMBEDDING_DIMENSIONS}::int LIMIT 1`);
+  return rows.length > 0;
 }
 
 /**
@@ -54,9 +64,10 @@ export async function ensureGenerations(tx: TenantStatements, scopeId: string): 
   if (building ? isAsConfigured(building) : active && isAsConfigured(active)) return known;
   if (building && active && isAsConfigured(active)) {
     // The settings went back to what answers.
-    await endGeneration(tx, building);
+    await endGeneration(tx, building, false);
     return [active];
   }
+  if (await wasDeclined(tx, scopeId)) return known;
   const fresh = known.length === 0 && (await countAnsweringVersions(tx)) === 0;
   if (fresh) await insert(tx, scopeId, "active", 0);
   else await beginGeneration(tx, scopeId);

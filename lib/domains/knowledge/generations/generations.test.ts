@@ -158,6 +158,22 @@ describe("another model", () => {
     await expect(cancelVectors.execute(tenant.owner, {})).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("what was cancelled begins again when somebody wants it, not by itself", async () => {
+    use(64);
+    const { tenant, documentIds } = await roomOf(1);
+    const old = await only(tenant);
+    use(128);
+    await rebuildVectors.execute(tenant.owner, {});
+    await cancelVectors.execute(tenant.owner, {});
+    await build(tenant);
+    await build(tenant);
+    expect((await only(tenant)).id).toBe(old.id);
+    expect(await meant(tenant, "granite plinth")).toEqual(documentIds);
+    await rebuildVectors.execute(tenant.owner, {});
+    await build(tenant);
+    expect(await only(tenant)).toMatchObject({ model: "words-128", live: "active" });
+  });
+
   it("a model that fails says why, harms nothing, and is tried again", async () => {
     use(64);
     const { tenant, documentIds } = await roomOf(1);

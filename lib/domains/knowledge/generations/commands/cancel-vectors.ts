@@ -7,7 +7,7 @@ import { vectorsCancelled } from "../events";
 import { listLiveGenerations } from "../queries";
 import { vectorsSchema } from "../schema";
 
-/** After it nothing is being made; the worker drops what was made so far, and what answered goes on answering. */
+/** After it nothing is being made, nor begun by itself; the worker drops what was made so far, and what answered goes on answering. */
 export const cancelVectors = command({
   name: "knowledge.cancel-vectors",
   permission: "workspace:manage",
@@ -17,7 +17,7 @@ export const cancelVectors = command({
     inTenant(ctx, async (tx) => {
       const building = (await listLiveGenerations(tx, ctx.workspaceId, { lock: true })).find(({ live }) => live === "building");
       if (!building) throw notFound("generation of vectors");
-      await endGeneration(tx, building);
+      await endGeneration(tx, building, true);
       return { generationId: building.id };
     }),
 });

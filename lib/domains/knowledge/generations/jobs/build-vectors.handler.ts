@@ -92,17 +92,21 @@ async function noteError(ctx: TenantContext, generation: Generation, error: unkn
   await inTenantStatements(ctx, (tx) => tx.rows(Prisma.sql`UPDATE vector_generations SET error = ${message} WHERE id = ${generation.id}::uuid`));
 }
 
-/** What was replaced or cancelled leaves its store; a store that cannot be reached is asked again by the next round. */
-export async function dropEnded(ctx: TenantContext): Promise<void> {
+/** What was replaced or cancelled leaves its store, and that it was cancelled stays known; a store that cannot be reached is asked again by the next round. */
+async function dropEnded(ctx: TenantContext): Promise<void> {
   const ended = await inTenantStatements(ctx, (tx) =>
-    tx.rows<Pick<Generation, "id" | "store" | "dimensions">>(
-      Prisma.sql`SELECT id, store, dimensions FROM vector_generations WHERE workspace_id = ${ctx.workspaceId}::uuid AND live IS NULL AND status IN ('retired', 'cancelled')`,
+    tx.rows<Pick<Generation, "id" | "store" | "dimensions"> & { status: string }>(
+      Prisma.sql`SELECT id, store, dimensions, status FROM vector_generations WHERE workspace_id = ${ctx.workspaceId}::uuid AND live IS NULL AND status IN ('retired', 'cancelled')`,
     ),
   );
   for (const generation of ended) {
     try {
       await openVectorStore(generation.store).drop(generation);
-      await inTenantStatements(ctx, (tx) => tx.rows(Prisma.sql`DELETE FROM vector_generations WHERE id = ${generation.id}::uuid AND live IS NULL`));
+      const noted =
+        generation.status === "cancelled"
+          ? Prisma.sql`UPDATE vector_generations SET status = 'declined' WHERE id = ${generation.id}::uuid`
+          : Prisma.sql`DELETE FROM vector_generations WHERE id = ${generation.id}::uuid AND live IS NULL`;
+      await inTenantStatements(ctx, (tx) => tx.rows(noted));
     } catch (error) {
       logger().warn({ err: error, generation: generation.id, store: generation.store }, "a replaced generation could not be dropped yet");
     }
