@@ -41,14 +41,6 @@ export function listDailyUsage(tx: OrganizationTx, period: UsagePeriod): Promise
     GROUP BY 1, w.name, w.id, c.provider_name, c.model ORDER BY 1, w.name, w.id, c.provider_name, c.model`);
 }
 
-/** By message; those that no model wrote are missing. */
-export async function usageOfMessages(tx: TenantStatements, messageIds: readonly string[]): Promise<Map<string, UsageSum>> {
-  if (messageIds.length === 0) return new Map();
-  const rows = await tx.rows<UsageSum & { id: string }>(Prisma.sql`SELECT c.message_id::text AS id, ${SUMS} FROM model_calls c
-    WHERE c.workspace_id = ${tx.ctx.workspaceId}::uuid AND c.message_id = ANY(${[...messageIds]}::uuid[]) GROUP BY c.message_id`);
-  return new Map(rows.map(({ id, ...sum }) => [id, sum]));
-}
-
 /** Answers that were written again or deleted count too: they were paid for. */
 export async function usageOfConversation(tx: TenantStatements, conversationId: string): Promise<UsageSum> {
   const [sum] = await tx.rows<UsageSum>(Prisma.sql`SELECT ${SUMS} FROM model_calls c WHERE c.workspace_id = ${tx.ctx.workspaceId}::uuid AND c.conversation_id = ${conversationId}::uuid`);
