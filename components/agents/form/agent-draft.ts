@@ -18,7 +18,7 @@ export type ChangeDraft = (change: Partial<AgentDraft>) => void;
 
 const EMPTY: AgentDraft = {
   name: "", summary: "", access: "workspace", projectId: null, roles: [], userIds: [], instructions: "", model: "", temperature: "", maxTokens: "", note: "",
-  tools: ["search", "read", "documents", "tables", "calculator"], starters: [], scopeProjectId: null, scopeDocumentIds: [], checklist: [], handovers: [],
+  tools: ["search", "read", "documents", "tables", "calculator"], starters: [], scopeProjectId: null, scopeDocumentIds: [], scopeBaseId: null, checklist: [], handovers: [],
 };
 
 export function draftOf(agent: AgentDto | null): AgentDraft {
@@ -29,7 +29,7 @@ export function draftOf(agent: AgentDto | null): AgentDraft {
 
 const numberOf = (text: string) => (text.trim() === "" ? null : Number(text.replace(",", ".")));
 
-export function configurationOf({ instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, checklist, handovers }: AgentDraft): AgentConfiguration {
+export function configurationOf({ instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, scopeBaseId, checklist, handovers }: AgentDraft): AgentConfiguration {
   return {
     instructions,
     model: model.trim() || null,
@@ -39,6 +39,7 @@ export function configurationOf({ instructions, model, temperature, maxTokens, t
     starters: starters.map((text) => text.trim()).filter(Boolean),
     scopeProjectId,
     scopeDocumentIds,
+    scopeBaseId,
     checklist: checklist.filter(({ requirement, evidence }) => requirement.trim() + evidence.trim() !== ""),
     handovers: handovers.map((rule) => ({ ...rule, words: rule.words.map((word) => word.trim().toLowerCase()).filter(Boolean) })),
   };

@@ -9,6 +9,12 @@ import { ChosenNames } from "./chosen-names";
 import type { FieldsProps } from "./face-fields";
 
 const EVERYWHERE = "everywhere";
+const OWN_MODEL = "organization";
+
+function modelOptions(models: readonly string[], chosen: string) {
+  const names = [...new Set([...models, ...(chosen ? [chosen] : [])])];
+  return [{ value: OWN_MODEL, label: "The organization's own" }, ...names.map((name) => ({ value: name, label: name }))];
+}
 
 /** Model, tools and where it looks. */
 export function AnswerFields({ draft, onChange, errors, choices }: FieldsProps) {
@@ -17,8 +23,8 @@ export function AnswerFields({ draft, onChange, errors, choices }: FieldsProps) 
     <SectionCard id="answers" title="How it answers">
       <div className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-3">
-          <FormField label="Model" name="model" optional hint="Empty: the organization's own." error={errors["model"]}>
-            {(control) => <Input {...control} value={draft.model} autoComplete="off" spellCheck={false} onChange={(event) => onChange({ model: event.target.value })} />}
+          <FormField label="Model" name="model" optional hint="One that is gone is answered by the organization's own." error={errors["model"]}>
+            {(control) => <Select {...control} value={draft.model || OWN_MODEL} onValueChange={(value) => onChange({ model: value === OWN_MODEL ? "" : value })} options={modelOptions(choices.models, draft.model)} />}
           </FormField>
           <FormField label="Temperature" name="temperature" optional hint="0 to 1; low keeps to the wording." error={errors["temperature"]}>
             {(control) => <Input {...control} inputMode="decimal" value={draft.temperature} onChange={(event) => onChange({ temperature: event.target.value })} />}
@@ -53,6 +59,18 @@ export function AnswerFields({ draft, onChange, errors, choices }: FieldsProps) 
             />
           )}
         </FormField>
+        {(choices.bases.length > 0 || draft.scopeBaseId) && (
+          <FormField label="Knowledge base" name="scopeBaseId" optional hint="It then searches there alone, and reads no pages or tables around it." error={errors["scopeBaseId"]}>
+            {(control) => (
+              <Select
+                {...control}
+                value={draft.scopeBaseId ?? EVERYWHERE}
+                onValueChange={(value) => onChange({ scopeBaseId: value === EVERYWHERE ? null : value })}
+                options={[{ value: EVERYWHERE, label: "None" }, ...choices.bases.map(({ id, name }) => ({ value: id, label: name }))]}
+              />
+            )}
+          </FormField>
+        )}
         <ChosenNames label="Only these documents" names={choices.documents} chosen={draft.scopeDocumentIds} onChange={(scopeDocumentIds) => onChange({ scopeDocumentIds })} />
       </div>
     </SectionCard>

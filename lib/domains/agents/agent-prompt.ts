@@ -46,6 +46,7 @@ export function libraryConfiguration(agent: LibraryAgent): AgentConfiguration {
     starters: [...agent.starters],
     scopeProjectId: null,
     scopeDocumentIds: [],
+    scopeBaseId: null,
     checklist: agent.checklist.map((item) => ({ ...item })),
     handovers: agent.handovers.map((rule) => ({ ...rule, words: [...rule.words] })),
   };

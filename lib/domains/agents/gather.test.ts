@@ -133,6 +133,9 @@ describe("an agent's tools", () => {
     const model = modelThatCalls();
     await run(tenant.owner, model, { approvable: false });
     expect(model.doGenerateCalls[0]?.tools?.map(({ name }) => name)).toEqual(["search", "read", "documents", "tables", "calculator"]);
+    const inBase = modelThatCalls();
+    await run(tenant.owner, inBase, { scope: { knowledgeBaseId: ids.doors } });
+    expect(inBase.doGenerateCalls[0]?.tools?.map(({ name }) => name)).toEqual(["search", "calculator"]);
     const none = modelThatCalls();
     await run(tenant.owner, none, { agent: { instructions: "None.", tools: [] } });
     expect(none.doGenerateCalls).toEqual([]);

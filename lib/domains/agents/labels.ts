@@ -22,6 +22,7 @@ export const PART_LABELS: Record<keyof AgentConfiguration, string> = {
   starters: "Example questions",
   scopeProjectId: "Project it looks in",
   scopeDocumentIds: "Documents it looks in",
+  scopeBaseId: "Knowledge base it looks in",
   checklist: "Checklist",
   handovers: "Hand-over rules",
 };

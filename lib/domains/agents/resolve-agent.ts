@@ -10,7 +10,7 @@ import { type AgentConfiguration, AGENT_TOOLS, type AgentTool, type Handover } f
 import { visibleAgentsSql } from "./visibility";
 
 /** An agent as it answers one question of one asker. */
-export interface AnsweringAgent extends Pick<AgentConfiguration, "instructions" | "model" | "temperature" | "maxTokens" | "scopeProjectId" | "scopeDocumentIds"> {
+export interface AnsweringAgent extends Pick<AgentConfiguration, "instructions" | "model" | "temperature" | "maxTokens" | "scopeProjectId" | "scopeDocumentIds" | "scopeBaseId"> {
   ref: string;
   name: string;
   /** Null: the library's. */
@@ -26,13 +26,13 @@ export async function resolveAgent(tx: TenantTx, ref: string): Promise<Answering
   const library = findLibraryAgent(ref);
   if (library) {
     const instructions = libraryInstructions(library, await jurisdictionOf(tx));
-    const settings = { model: null, temperature: null, maxTokens: null, scopeProjectId: null, scopeDocumentIds: [] };
+    const settings = { model: null, temperature: null, maxTokens: null, scopeProjectId: null, scopeDocumentIds: [], scopeBaseId: null };
     const tools = AGENT_TOOLS.filter((tool) => library.tools.includes(tool));
     return { ref, name: library.name, version: null, instructions, ...settings, tools, handovers: await withNames(tx, library.handovers) };
   }
-  const { name, version, model, temperature, maxTokens, tools, scopeProjectId, scopeDocumentIds, handovers, ...agent } = await agentOf(tx, ref);
+  const { name, version, model, temperature, maxTokens, tools, scopeProjectId, scopeDocumentIds, scopeBaseId, handovers, ...agent } = await agentOf(tx, ref);
   const instructions = ownInstructions(agent, await jurisdictionOf(tx));
-  return { ref, name, version, instructions, model, temperature, maxTokens, tools, scopeProjectId, scopeDocumentIds, handovers: await withNames(tx, handovers) };
+  return { ref, name, version, instructions, model, temperature, maxTokens, tools, scopeProjectId, scopeDocumentIds, scopeBaseId, handovers: await withNames(tx, handovers) };
 }
 
 /** The same outside a transaction. */

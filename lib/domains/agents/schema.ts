@@ -33,6 +33,7 @@ const configurationShape = {
   starters: z.array(line(300)).max(8, "Use at most 8 questions.").default([]),
   scopeProjectId: z.uuid().nullable().default(null),
   scopeDocumentIds: z.array(z.uuid()).max(50, "Name at most 50 documents.").default([]),
+  scopeBaseId: z.uuid().nullable().default(null),
   checklist: z.array(checklistItemSchema).max(60, "Use at most 60 items.").default([]),
   handovers: z.array(handoverSchema).max(20, "Use at most 20 rules.").default([]),
 };
@@ -158,6 +159,9 @@ export interface AgentChoicesDto {
   projects: Choice[];
   people: Choice[];
   roles: Choice[];
+  /** Names of the organization's models. */
+  models: string[];
+  bases: Choice[];
   agents: Choice[];
   /** Those it looks in now. */
   documents: Choice[];

@@ -64,8 +64,8 @@ export function agentTools(session: ToolSession, allowed: readonly AgentTool[]):
   return Object.fromEntries(allowed.map((name) => [name, tools[name]]));
 }
 
-function searchScope({ projectId, documentIds }: ToolSession["scope"]) {
-  return { ...(projectId ? { projectId } : {}), ...(documentIds ? { documentIds: [...documentIds] } : {}) };
+function searchScope({ projectId, documentIds, knowledgeBaseId }: ToolSession["scope"]) {
+  return { ...(knowledgeBaseId ? { knowledgeBaseId } : {}), ...(projectId ? { projectId } : {}), ...(documentIds ? { documentIds: [...documentIds] } : {}) };
 }
 
 async function listed({ ctx, scope, workings }: ToolSession, q: string | undefined) {

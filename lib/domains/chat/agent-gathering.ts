@@ -21,13 +21,18 @@ export async function* gatherFor(ctx: TenantContext, request: GatheringRequest):
   const { agent, run, question, found, signal, projectId, documentIds } = request;
   // A second reader's rules, or a fixed set of versions, are retrieval's to keep: tools do not know them.
   if (!agent || agent.tools.length === 0 || run.extractive || request.within || request.among) return NOTHING;
-  const scope = { ...(projectId ? { projectId } : {}), ...(documentIds?.length ? { documentIds } : {}) };
+  const scope = { ...(projectId ? { projectId } : {}), ...(documentIds?.length ? { documentIds } : {}), ...baseOf(agent) };
   const calls = gather(ctx, { agent, model: run.model, question, passages: found, scope, approvable: request.approvable ?? false, signal });
   for (;;) {
     const { value, done } = await calls.next();
     if (done) return value;
     yield { type: "tool", call: value };
   }
+}
+
+/** The knowledge base that the agent looks in. */
+export function baseOf(agent: AnsweringAgent | null | undefined): { knowledgeBaseId?: string } {
+  return agent?.scopeBaseId ? { knowledgeBaseId: agent.scopeBaseId } : {};
 }
 
 export function withGathered(found: readonly PassageDto[], gathered: readonly PassageDto[]): PassageDto[] {

@@ -5,6 +5,7 @@ import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text"
 import type { AnsweringAgent } from "@/lib/domains/agents/resolve-agent";
 import type { ToolCallDto } from "@/lib/domains/agents/schema";
 import type { ProposedChange } from "@/lib/domains/agents/tool-session";
+import type { ReadingReceipt } from "@/lib/domains/knowledge/every-passage/schema";
 import { listSheetPages } from "@/lib/domains/knowledge/queries/sheet-pages";
 import { mergeNeighbours } from "@/lib/domains/knowledge/ranking/merge-neighbours";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
@@ -12,9 +13,10 @@ import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { modelFor } from "@/lib/domains/models/model-for";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
-import { gatherFor, instructionsOf, settingsOf, withGathered } from "./agent-gathering";
+import { baseOf, gatherFor, instructionsOf, settingsOf, withGathered } from "./agent-gathering";
 import { CitationStream } from "./citations/citation-stream";
 import { answerSentences } from "./citations/support";
+import { listFromEveryPassage } from "./every-passage";
 import { buildAnswerPrompt, type HistoryMessage } from "./prompts/answer";
 import { citationOf } from "./queries/citation-dto";
 import { retrievalQuery } from "./retrieval-query";
@@ -39,6 +41,8 @@ export interface AnswerRequest {
   within?: TenantContext | undefined;
   /** Nothing but these versions of documents. */
   among?: readonly { documentId: string; versionId: string }[] | undefined;
+  /** Every passage is read, none searched for. */
+  everyPassage?: boolean | undefined;
   signal: AbortSignal;
   /** Made by modelFor; whoever gives it records its calls. Without one they are counted nowhere. */
   run?: ModelRun;
@@ -49,6 +53,7 @@ export type ShownPassage = PassageDto & { chunkIds: string[] };
 
 export type AnswerPart =
   | { type: "tool"; call: ToolCallDto }
+  | { type: "receipt"; receipt: ReadingReceipt }
   | { type: "passages"; shown: ShownPassage[]; engine: string }
   | { type: "text"; text: string }
   | { type: "citation"; citation: CitationDto };
@@ -71,9 +76,11 @@ export interface FinishedAnswer {
 export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest): AsyncGenerator<AnswerPart, FinishedAnswer> {
   assertPermission(ctx, "chat:ask");
   const run = request.run ?? (await modelFor(ctx));
+  if (request.everyPassage) return yield* listFromEveryPassage(ctx, request, run);
   const query = {
     query: retrievalQuery(request.question, request.history),
     limit: run.extractive ? PASSAGES_EXTRACTIVE : PASSAGES,
+    ...baseOf(request.agent),
     ...(request.projectId ? { projectId: request.projectId } : {}),
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),
   };

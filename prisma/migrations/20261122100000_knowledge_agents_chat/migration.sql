@@ -31,6 +31,7 @@ CREATE TABLE "agent_versions" (
     "starters" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "scope_project_id" UUID,
     "scope_documents" UUID[] DEFAULT ARRAY[]::UUID[],
+    "scope_base_id" UUID,
     "checklist" JSONB NOT NULL DEFAULT '[]',
     "handovers" JSONB NOT NULL DEFAULT '[]',
     "note" TEXT NOT NULL DEFAULT '',
@@ -75,7 +76,8 @@ ALTER TABLE "agent_people" ADD CONSTRAINT "agent_people_agent_id_workspace_id_fk
 ALTER TABLE "agent_people" ADD CONSTRAINT "agent_people_workspace_id_user_id_fkey" FOREIGN KEY ("workspace_id", "user_id") REFERENCES "workspace_members"("workspace_id", "user_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "tool_approvals" ADD CONSTRAINT "tool_approvals_message_id_workspace_id_fkey" FOREIGN KEY ("message_id", "workspace_id") REFERENCES "messages"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "messages" ADD COLUMN "agent" TEXT, ADD COLUMN "agent_name" TEXT, ADD COLUMN "agent_version" INTEGER,
-    ADD COLUMN "tool_calls" JSONB NOT NULL DEFAULT '[]', ADD COLUMN "handovers" JSONB NOT NULL DEFAULT '[]';
+    ADD COLUMN "tool_calls" JSONB NOT NULL DEFAULT '[]', ADD COLUMN "handovers" JSONB NOT NULL DEFAULT '[]',
+    ADD COLUMN "receipt" JSONB;
 
 DO $$
 DECLARE name text;

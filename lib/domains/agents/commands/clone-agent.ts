@@ -30,6 +30,6 @@ export const cloneAgent = command({
 async function originalOf(tx: TenantTx, ref: string): Promise<Original> {
   const library = findLibraryAgent(ref);
   if (library) return { name: library.name, summary: library.summary, ...libraryConfiguration(library) };
-  const { name, summary, instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, checklist, handovers } = await agentOf(tx, ref);
-  return { name, summary, instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, checklist, handovers };
+  const { name, summary, instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, scopeBaseId, checklist, handovers } = await agentOf(tx, ref);
+  return { name, summary, instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, scopeBaseId, checklist, handovers };
 }

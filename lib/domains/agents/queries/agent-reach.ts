@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
+import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
 import { AppError, notFound } from "@/lib/kernel/app-error";
@@ -16,6 +17,7 @@ export interface Reach {
   userIds: readonly string[];
   scopeProjectId: string | null;
   scopeDocumentIds: readonly string[];
+  scopeBaseId: string | null;
   handovers: readonly Handover[];
 }
 
@@ -27,6 +29,7 @@ export async function assertReach(tx: TenantTx, wanted: Reach, before?: Reach): 
   const added = <T>(now: readonly T[], then: readonly T[] = []) => now.filter((one) => !then.includes(one));
   for (const id of added([wanted.projectId, wanted.scopeProjectId], [before?.projectId ?? null, before?.scopeProjectId ?? null])) if (id) await getProject(tx, id);
   for (const id of added(wanted.scopeDocumentIds, before?.scopeDocumentIds)) await getDocument(tx, id);
+  if (wanted.scopeBaseId && wanted.scopeBaseId !== before?.scopeBaseId) await getBase(tx, wanted.scopeBaseId);
   await assertPeople(tx, added(wanted.userIds, before?.userIds));
   await assertRoles(tx, added(wanted.roles, before?.roles).filter(isId));
   await assertAgents(tx, added(wanted.handovers.map(({ to }) => to), before?.handovers.map(({ to }) => to)));

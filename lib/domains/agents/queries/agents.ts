@@ -20,6 +20,7 @@ interface Row extends Pick<AgentDto, "id" | "name" | "summary" | "projectId" | "
   starters: string[];
   scopeProjectId: string | null;
   scopeDocumentIds: string[];
+  scopeBaseId: string | null;
   checklist: ChecklistItem[];
   handovers: Handover[];
 }
@@ -28,15 +29,15 @@ const accessOf = (value: string) => z.enum(AGENT_ACCESS).catch("chosen").parse(v
 
 /** Columns of agent_versions named v. */
 export const CONFIGURATION_COLUMNS = Prisma.sql`v.instructions, v.model, v.temperature, v.max_tokens AS "maxTokens", v.tools, v.starters,
-  v.scope_project_id AS "scopeProjectId", v.scope_documents AS "scopeDocumentIds", v.checklist, v.handovers`;
+  v.scope_project_id AS "scopeProjectId", v.scope_documents AS "scopeDocumentIds", v.scope_base_id AS "scopeBaseId", v.checklist, v.handovers`;
 
 export type StoredConfiguration = Omit<AgentConfiguration, "tools"> & { tools: string[] };
 
 /** A tool that this version of the product does not know is left out. */
 export function configurationOf(row: StoredConfiguration): AgentConfiguration {
-  const { instructions, model, temperature, maxTokens, starters, scopeProjectId, scopeDocumentIds, checklist, handovers } = row;
+  const { instructions, model, temperature, maxTokens, starters, scopeProjectId, scopeDocumentIds, scopeBaseId, checklist, handovers } = row;
   const tools = AGENT_TOOLS.filter((tool) => row.tools.includes(tool));
-  return { instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, checklist, handovers };
+  return { instructions, model, temperature, maxTokens, tools, starters, scopeProjectId, scopeDocumentIds, scopeBaseId, checklist, handovers };
 }
 
 function agentDto(row: Row): AgentDto {

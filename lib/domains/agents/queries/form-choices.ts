@@ -2,6 +2,8 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import { listBases } from "@/lib/domains/knowledge/bases/queries/bases";
+import { listModelNames } from "@/lib/domains/models/queries";
 import { listProjects } from "@/lib/domains/tenancy/queries/projects";
 import { LIBRARY } from "../library/catalogue";
 import type { AgentChoicesDto, AgentDto } from "../schema";
@@ -25,6 +27,8 @@ export async function loadChoices(tx: TenantTx, agent: AgentDto | null): Promise
     people,
     roles: [{ id: "admin", name: "Administrators" }, { id: "editor", name: "Editors" }, { id: "viewer", name: "Viewers" }, ...roles],
     agents: [...own.data.filter(({ id }) => id !== agent?.id).map(({ id, name }) => ({ id, name })), ...LIBRARY.map(({ slug, name }) => ({ id: slug, name }))],
+    models: await listModelNames(tx),
+    bases: (await listBases(tx)).map(({ id, name }) => ({ id, name })),
     documents,
   };
 }

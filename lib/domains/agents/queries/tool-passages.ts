@@ -8,6 +8,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 export interface ToolScope {
   projectId?: string;
   documentIds?: readonly string[];
+  knowledgeBaseId?: string;
 }
 
 const MOST_CHUNKS = 60;

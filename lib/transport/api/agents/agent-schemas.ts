@@ -27,6 +27,7 @@ export const agentSchema = z
     starters: z.array(z.string()),
     scopeProjectId: z.uuid().nullable().meta({ description: "It looks only there" }),
     scopeDocumentIds: z.array(z.uuid()),
+    scopeBaseId: z.uuid().nullable().meta({ description: "A knowledge base that it looks in" }),
     checklist: z.array(checklistItem),
     handovers: z.array(handover),
     access: z.enum(AGENT_ACCESS).meta({ description: "Who may ask it: everybody in the workspace, members of projectId, or those of roles and userIds" }),

@@ -51,7 +51,7 @@ export async function getApiAgent(ctx: TenantContext, ref: string): Promise<ApiA
   if (!library) return apiAgent(await inTenant(ctx, (tx) => agentOf(tx, ref)));
   const { name, summary, instructions, tools, starters, checklist } = library;
   const handovers = library.handovers.map(({ to, when, words }) => ({ to, when, words }));
-  const none = { model: null, temperature: null, maxTokens: null, scopeProjectId: null, projectId: null, version: null, clonedFrom: null, createdAt: null, updatedAt: null, deletedAt: null };
+  const none = { model: null, temperature: null, maxTokens: null, scopeProjectId: null, scopeBaseId: null, projectId: null, version: null, clonedFrom: null, createdAt: null, updatedAt: null, deletedAt: null };
   return { id: ref, kind: "library", name, summary, instructions, tools, starters, checklist, handovers, access: "workspace", scopeDocumentIds: [], roles: [], userIds: [], ...none };
 }
 
