@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import { readingReceiptSchema } from "@/lib/domains/knowledge/every-passage/schema";
 import { visibleProjects } from "@/lib/domains/tenancy/visibility";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -138,7 +139,7 @@ export async function readMessages(tx: TenantTx, conversationId: string, { own =
     where: { conversationId, ...(only ? { id: { in: [...only] } } : {}) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MESSAGES,
-    select: { id: true, parentId: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, notFound: true, createdAt: true, heartbeatAt: true },
+    select: { id: true, parentId: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, notFound: true, receipt: true, createdAt: true, heartbeatAt: true },
   });
   rows.reverse();
   const ids = rows.map((row) => row.id);
@@ -155,6 +156,8 @@ export async function readMessages(tx: TenantTx, conversationId: string, { own =
     error: errorCode ? { code: errorCode, message: messageOf(errorCode) } : null,
     agent: agents.get(row.id) ?? null,
     stale: stale.get(row.id) ?? [],
+    // How much the asker may read is his own affair.
+    receipt: own ? (readingReceiptSchema.safeParse(row.receipt).data ?? null) : null,
     citations: withheld.has(row.id) ? [] : (citations.get(row.id) ?? []),
     unsupported: withheld.has(row.id) ? [] : (row.unsupported as unknown as TextRange[]),
     createdAt: row.createdAt.toISOString(),
@@ -167,9 +170,10 @@ function presentStatus(status: MessageStatus, heartbeatAt: Date | null): Message
 }
 
 const MESSAGES_OF_CODES: Partial<Record<AppError["code"], string>> = {
-  model_refused_key: "The model service refused the key. Your question is kept; ask your operator to check OPENAI_API_KEY.",
-  model_not_found: "The model service does not know the configured model. Your question is kept; ask your operator to check CHAT_MODEL.",
+  model_refused_key: "The model service refused the key. Your question is kept; ask an administrator to check the key in the model settings.",
+  model_not_found: "The model service does not know the configured model. Your question is kept; ask an administrator to check the model settings.",
   model_rate_limited: "The model service is at its limit. Your question is kept; try again in a moment.",
+  too_large: "The question with its passages is too long for the language model. It is kept; shorten it, or ask about fewer documents.",
   forbidden: "Your access does not allow this answer, or changed while it was written. What had arrived is kept.",
   timeout: "The model service did not answer in time. What had arrived is kept; try again.",
 };
