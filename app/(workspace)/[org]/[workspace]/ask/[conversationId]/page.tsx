@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Conversation } from "@/components/chat/conversation";
+import { PanelScreen } from "@/components/chat/panel/panel-screen";
 import { loadAskableAgents } from "@/lib/domains/agents/loaders";
 import { loadConversation, loadEngine } from "@/lib/domains/chat/loaders";
+import { loadProjects } from "@/lib/domains/tenancy/loaders";
+import { loadPanel } from "@/lib/domains/chat/panel/loaders";
 import { isId } from "@/lib/kernel/ids";
 
 interface ConversationPageProps {
@@ -15,7 +18,9 @@ export default async function ConversationPage({ params }: ConversationPageProps
   const { org, workspace, conversationId } = await params;
   if (!isId(conversationId)) notFound();
   const address = { organization: org, workspace };
-  const [kept, agents] = await Promise.all([loadConversation(address, conversationId), loadAskableAgents(address)]);
+  const panel = await loadPanel(address, conversationId);
+  if (panel) return <PanelScreen key={conversationId} address={address} initial={panel} />;
+  const [kept, agents, projects] = await Promise.all([loadConversation(address, conversationId), loadAskableAgents(address), loadProjects(address)]);
   return (
     <Conversation
       key={conversationId}
@@ -23,7 +28,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
       kept={kept}
       engine={await loadEngine(address)}
       agents={agents}
-      projects={[]}
+      projects={projects.data.map(({ id, name }) => ({ id, name }))}
       documents={[]}
       questions={[]}
       hasDocuments
