@@ -42,7 +42,7 @@ export function Attention({ address, failed, working, suggested, outdated = NONE
         working={working.data.map((document) => workingItem(address, document))}
         {...(retry ? { retry } : {})}
       />
-      {more > 0 && <p className="py-2 text-sm text-muted">And {count(more, "more", "more")}.</p>}
+      {more > 0 && <p className="py-2 text-sm text-muted">And {outdated.total > 0 ? `${more} more` : count(more, "more document")}.</p>}
     </HomeSection>
   );
 }
