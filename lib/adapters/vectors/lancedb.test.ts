@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { openWorkspaceIndex } from "./lancedb";
+import { openVectorStore } from "./stores/open-vector-store";
 import { everything, filled, folder, row } from "./workspace-index.fixture";
 
 describe("a workspace's index", () => {
@@ -148,10 +149,13 @@ describe("several processes", () => {
     const { index, find } = await filled(row("granite base"));
     const workspaceId = newId();
     const shared = await openWorkspaceIndex(workspaceId);
+    const space = { id: newId(), dimensions: 2 };
+    const store = openVectorStore("lancedb");
+    await store.create(space);
     const run = promisify(execFile);
     const script = path.join(import.meta.dirname, "concurrent-writer.fixture.ts");
     const start = (name: string) =>
-      run("node", ["--import", "tsx", script, workspaceId, name], {
+      run("node", ["--import", "tsx", script, workspaceId, name, space.id], {
         env: { ...process.env, INDEX_DIR: folder, TSX_TSCONFIG_PATH: path.resolve("evals/tsconfig.json") },
       });
     const writers = [start("alpha"), start("beta")];
@@ -160,7 +164,8 @@ describe("several processes", () => {
     const reading = (async () => {
       while (running) {
         await shared.search({ text: "granite alpha beta", limit: 5, filter: everything });
-        if (reads % 5 === 0) await shared.optimize();
+        await store.search(space, [1, 1], everything, 5);
+        if (reads % 5 === 0) await Promise.all([shared.optimize(), store.optimize?.(space)]);
         reads += 1;
       }
     })();
@@ -170,6 +175,7 @@ describe("several processes", () => {
     expect(reads).toBeGreaterThan(0);
     // Each writer appends 20 documents of 3 passages and removes every fourth.
     expect(await shared.count()).toEqual({ chunks: 90, documents: 30 });
+    expect(await store.count(space)).toBe(90);
     for (const name of ["alpha", "beta"]) {
       const hits = await shared.search({ text: name, limit: 100, filter: everything });
       expect(new Set(hits.map(({ chunkId }) => chunkId)).size).toBe(45);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
+import { eraseWorkspaceContents } from "@/lib/domains/tenancy/erasure/erase-contents";
 import { forgetEnv } from "@/lib/kernel/env";
 import { listUnfinishedVectors } from "@/lib/worker/unfinished-vectors";
 import { provideTestDatabase } from "@/scripts/test/database";
@@ -199,6 +200,16 @@ it("a document whose vectors could not be made is found by its words, and upkeep
   expect((await listUnfinishedVectors(wanted(64))).map(({ workspaceId }) => workspaceId)).toContain(tenant.workspaceId);
   await build(tenant);
   expect((await meant(tenant, "limestone lintel"))[0]).toBe(documentId);
+});
+
+it("a workspace that is erased leaves no vectors", async () => {
+  use(64);
+  const { tenant } = await roomOf(2);
+  const generation = await only(tenant);
+  expect(await countIn(generation)).toBe(2);
+  await eraseWorkspaceContents(tenant);
+  expect(await countIn(generation)).toBe(0);
+  await expect(openVectorStore(generation.store).search(generation, new Array(64).fill(1), everything, 1)).rejects.toMatchObject({ code: "gone" });
 });
 
 it("only those who manage the workspace begin and cancel", async () => {
