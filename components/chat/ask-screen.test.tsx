@@ -10,7 +10,14 @@ vi.mock("@/lib/domains/chat/actions", () => ({
   stopAnswerAction: vi.fn(),
   renameConversationAction: vi.fn(),
   deleteConversationAction: vi.fn(),
+  restoreConversationAction: vi.fn(),
+  pinConversationAction: vi.fn(),
+  archiveConversationAction: vi.fn(),
+  changeScopeAction: vi.fn(),
 }));
+vi.mock("@/lib/domains/chat/feedback/actions", () => ({ rateAnswerAction: vi.fn() }));
+vi.mock("@/lib/domains/chat/shared/actions", () => ({ shareConversationAction: vi.fn() }));
+vi.mock("@/lib/domains/chat/queue/actions", () => ({ queueQuestionAction: vi.fn(), editQueuedAction: vi.fn(), removeQueuedAction: vi.fn() }));
 
 const ADDRESS = { organization: "acme", workspace: "main" };
 const BEGUN = "019aa000-0000-7000-8000-000000000001";
@@ -29,13 +36,18 @@ function keptOf(id: string) {
     documentIds: [],
     createdAt: "2026-11-20T10:00:00Z",
     updatedAt: "2026-11-20T10:00:00Z",
+    pinned: false,
+    archived: false,
+    shared: "nobody",
+    own: true,
+    ownerName: "Ada",
   };
   const message = { error: null, citations: [], unsupported: [], createdAt: "2026-11-20T10:00:00Z", engine: "m1", status: "complete" };
   return {
     conversation,
     messages: [
-      { ...message, id: `${id}q`, role: "user", content: `Question of ${id}` },
-      { ...message, id: `${id}a`, role: "assistant", content: `Answer of ${id}` },
+      { ...message, id: `${id}q`, parentId: null, role: "user", content: `Question of ${id}` },
+      { ...message, id: `${id}a`, parentId: `${id}q`, role: "assistant", content: `Answer of ${id}` },
     ],
   };
 }

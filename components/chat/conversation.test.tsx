@@ -11,7 +11,14 @@ vi.mock("@/lib/domains/chat/actions", () => ({
   stopAnswerAction: vi.fn(),
   renameConversationAction: vi.fn(),
   deleteConversationAction: vi.fn(),
+  restoreConversationAction: vi.fn(),
+  pinConversationAction: vi.fn(),
+  archiveConversationAction: vi.fn(),
+  changeScopeAction: vi.fn(),
 }));
+vi.mock("@/lib/domains/chat/feedback/actions", () => ({ rateAnswerAction: vi.fn() }));
+vi.mock("@/lib/domains/chat/shared/actions", () => ({ shareConversationAction: vi.fn() }));
+vi.mock("@/lib/domains/chat/queue/actions", () => ({ queueQuestionAction: vi.fn(), editQueuedAction: vi.fn(), removeQueuedAction: vi.fn() }));
 
 const ADDRESS = { organization: "acme", workspace: "main" };
 const CONVERSATION = "019aa000-0000-7000-8000-000000000001";
@@ -54,10 +61,12 @@ function kept(answer: Partial<MessageDto>) {
     createdAt: "2026-11-20T10:00:00Z",
     engine: "m1",
     status: "complete" as const,
+    feedback: null,
+    usage: null,
   };
   const messages: MessageDto[] = [
-    { ...base, id: "q", role: "user", content: "How long must doors resist fire?" },
-    { ...base, id: ANSWER, role: "assistant", content: "", ...answer },
+    { ...base, id: "q", parentId: null, role: "user", content: "How long must doors resist fire?" },
+    { ...base, id: ANSWER, parentId: "q", role: "assistant", content: "", ...answer },
   ];
   const conversation = {
     id: CONVERSATION,
@@ -67,6 +76,11 @@ function kept(answer: Partial<MessageDto>) {
     documentIds: [],
     createdAt: base.createdAt,
     updatedAt: base.createdAt,
+    pinned: false,
+    archived: false,
+    shared: "nobody" as const,
+    own: true,
+    ownerName: "Ada",
   };
   return { conversation, messages };
 }

@@ -1,23 +1,27 @@
 "use client";
 
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { ErrorState } from "@/components/patterns/error-state";
 import { classNames } from "@/lib/client/class-names";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { AgentSummaryDto } from "@/lib/domains/agents/schema";
 import { AgentChip } from "./agents/agent-chip";
-import { Composer } from "./composer/composer";
+import { ConversationComposer } from "./composer/conversation-composer";
 import { EngineHint, type Engine } from "./composer/engine-hint";
-import { FixedScope, ScopeChips, type ScopeOption } from "./composer/scope-chips";
+import type { ScopeOption } from "./composer/scope-chips";
 import { ConversationHeader } from "./conversation-header";
 import { EvidenceRail, EvidenceSheet } from "./evidence/evidence-rail";
 import { type Selection, useEvidence } from "./evidence/use-evidence";
 import { MessageList } from "./messages/message-list";
 import { Welcome, WelcomeQuestions } from "./messages/welcome";
-import { answerView, type ConversationData, toChatMessages } from "./session/answer-view";
+import { answerView, type ConversationData } from "./session/answer-view";
 import { useAgent } from "./session/use-agent";
 import { useAnswers } from "./session/use-answers";
 import { useConversationAddress } from "./session/use-conversation-address";
+import { usePresence } from "./session/use-presence";
+import { type Scope, useScope } from "./session/use-scope";
 import { useStoredText } from "./session/use-stored-text";
+import { useSuggestions } from "./session/use-suggestions";
 import { useWideScreen } from "./session/use-wide-screen";
 
 export interface ConversationProps {
@@ -59,34 +63,38 @@ export function Conversation({
   startWith,
   prefill,
 }: ConversationProps) {
-  const [scope, setScope] = useState({ projectId: null as string | null, documents });
   const [draft, setDraft] = useStoredText(
     `muniment.draft ${address.organization}/${address.workspace} ${kept?.conversation.id ?? "new"}`,
     "session",
     prefill,
   );
-  const [initial] = useState(() => (kept ? toChatMessages(kept.conversation.id, kept.messages) : []));
-  const answers = useAnswers({ address, conversationId: kept?.conversation.id ?? null, initial, onRefused: setDraft });
-  const { messages, conversationId, busy } = answers;
+  const answers = useAnswers({ address, kept, onRefused: setDraft });
+  const { messages, conversationId, busy, tree } = answers;
+  const scope = useScope(address, conversationId, scopeOf(kept, documents));
   const views = useMemo(() => messages.filter((message) => message.role === "assistant").map(answerView), [messages]);
   const evidence = useEvidence(views);
   const wide = useWideScreen();
   const chosen = useAgent(agents, agent, kept);
   const [sheetOpen, setSheetOpen] = useState(false);
   const title = useConversationAddress({ address, kept, conversationId, messages, onBegun });
+  const own = tree.conversation?.own ?? true;
+  const lastAnswer = views.at(-1);
+  const settled = own && !busy && lastAnswer?.status === "complete" ? lastAnswer.messageId : null;
+  const suggestions = useSuggestions(address, conversationId, settled);
+  const present = usePresence(address, tree.conversation && tree.conversation.shared !== "nobody" ? conversationId : null, own && draft !== "");
 
   const { select } = evidence;
-  const askOf = (answering: string | null, question: string) => {
+  const asked = (answering: string | null) => {
     select(null);
-    answers.ask(question, { projectId: scope.projectId, documentIds: scope.documents.map(({ id }) => id), agent: answering });
+    return { projectId: scope.project?.id ?? null, documentIds: scope.documents.map(({ id }) => id), agent: answering };
   };
-  const ask = (question: string) => {
-    setDraft("");
-    askOf(chosen.agent, question);
+  const ask = (question: string, waitingId?: string) => {
+    if (!waitingId) setDraft("");
+    answers.ask(question, asked(chosen.agent), waitingId);
   };
   const handOver = (to: string, question: string) => {
     chosen.choose(to);
-    askOf(to, question);
+    answers.ask(question, asked(to));
   };
   useStartWith(startWith, ask);
 
@@ -98,16 +106,22 @@ export function Conversation({
     [select, wide],
   );
 
+  if (answers.gone) {
+    return (
+      <ErrorState title="This conversation cannot be opened">It was deleted, or it is no longer shared with you.</ErrorState>
+    );
+  }
   const empty = messages.length === 0;
-  const project = kept?.conversation.projectName ?? projects.find(({ id }) => id === scope.projectId)?.name ?? null;
-  const scopedDocuments = kept?.conversation.documentIds.length ?? scope.documents.length;
-  const fixed = !empty || kept !== null;
+  const rail = { writing: busy, address, conversationId, evidence };
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConversationHeader
           address={address}
           title={title}
+          conversation={tree.conversation}
+          at={messages.at(-1)?.id ?? null}
+          present={present}
           evidenceCount={wide ? 0 : (evidence.answer?.citations.length ?? 0)}
           onEvidence={() => setSheetOpen(true)}
         />
@@ -120,55 +134,44 @@ export function Conversation({
               evidence={evidence}
               onSelect={onSelect}
               address={address}
-              narrowed={project !== null || scopedDocuments > 0}
+              narrowed={scope.project !== null || scope.documents.length > 0}
               onRephrase={setDraft}
+              onEdit={(messageId, question) => answers.edit(messageId, question, asked(chosen.agent))}
               onHandOver={handOver}
             />
           )}
           <div className="mx-auto w-full max-w-answer shrink-0 px-4 pb-4">
-            <Composer
-              draft={draft}
-              onDraft={setDraft}
-              onAsk={ask}
-              busy={busy}
-              failure={answers.failure}
-              placeholder={empty ? "Ask your documents" : "Ask further"}
-              autoFocus={kept === null}
-              hint={empty && <EngineHint engine={engine} />}
-              scope={
-                <>
-                  {fixed ? (
-                    <FixedScope projectName={project} documents={scopedDocuments} />
-                  ) : (
-                    <ScopeChips
-                      projects={projects}
-                      projectId={scope.projectId}
-                      onProject={(projectId) => setScope({ ...scope, projectId })}
-                      documents={scope.documents}
-                      onRemoveDocument={(id) => setScope({ ...scope, documents: scope.documents.filter((document) => document.id !== id) })}
-                    />
-                  )}
-                  <AgentChip agents={agents} agent={chosen.agent} name={chosen.name} onAgent={chosen.choose} />
-                </>
-              }
-            />
+            {own ? (
+              <ConversationComposer
+                address={address}
+                answers={answers}
+                draft={draft}
+                onDraft={setDraft}
+                onAsk={ask}
+                projects={projects}
+                scope={scope}
+                suggestions={empty ? [] : suggestions}
+                chips={<AgentChip agents={agents} agent={chosen.agent} name={chosen.name} onAgent={chosen.choose} />}
+                hint={empty && <EngineHint engine={engine} />}
+                autoFocus={kept === null}
+              />
+            ) : (
+              <p className="border-t py-3 text-sm text-muted">{tree.conversation?.ownerName} shares this conversation with you to read. What you may not open is left out.</p>
+            )}
           </div>
           {empty && <WelcomeQuestions {...(chosen.agent ? { questions: chosen.starters, of: chosen.name } : { questions })} onAsk={ask} />}
         </div>
       </div>
-      {wide && !empty && <EvidenceRail writing={busy} address={address} conversationId={conversationId} evidence={evidence} />}
-      {!wide && (
-        <EvidenceSheet
-          writing={busy}
-          address={address}
-          conversationId={conversationId}
-          evidence={evidence}
-          open={sheetOpen}
-          onOpenChange={setSheetOpen}
-        />
-      )}
+      {wide && !empty && <EvidenceRail {...rail} />}
+      {!wide && <EvidenceSheet {...rail} open={sheetOpen} onOpenChange={setSheetOpen} />}
     </div>
   );
+}
+
+function scopeOf(kept: ConversationData | null, documents: readonly ScopeOption[]): Scope {
+  if (!kept) return { project: null, documents };
+  const { projectId, projectName } = kept.conversation;
+  return { project: projectId ? { id: projectId, name: projectName ?? "A project" } : null, documents: kept.documents ?? [] };
 }
 
 /** Once, also where effects run twice. */

@@ -15,18 +15,22 @@ interface ComposerProps {
   onDraft: (draft: string) => void;
   onAsk: (question: string) => void;
   busy: boolean;
+  /** An answer is being written, and the question waits for its end. */
+  queues?: boolean;
   /** On its way to where it is answered. */
   sending?: boolean;
   failure?: AskFailure | null;
   placeholder: string;
   /** Chips that say where the answer is looked for. */
   scope?: ReactNode;
+  /** "@" was typed at the beginning of a word: documents are chosen. */
+  onMention?: () => void;
   /** What writes the answers. */
   hint?: ReactNode;
   autoFocus?: boolean;
 }
 
-export function Composer({ draft, onDraft, onAsk, busy, sending = false, failure, placeholder, scope, hint, autoFocus }: ComposerProps) {
+export function Composer({ draft, onDraft, onAsk, busy, sending = false, failure, placeholder, scope, hint, autoFocus, queues = false, onMention }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useShortcut(
     "/",
@@ -69,7 +73,12 @@ export function Composer({ draft, onDraft, onAsk, busy, sending = false, failure
           // The page is about this box; nothing above it is skipped.
           autoFocus={autoFocus}
           value={draft}
-          onChange={(event) => onDraft(event.target.value)}
+          onChange={(event) => {
+            const typed = event.target.value;
+            const mentions = onMention && typed.length === draft.length + 1 && /(?:^|\s)@$/u.test(typed.slice(0, event.target.selectionStart));
+            if (mentions) onMention();
+            onDraft(mentions ? typed.slice(0, event.target.selectionStart - 1) + typed.slice(event.target.selectionStart) : typed);
+          }}
           onKeyDown={onKeyDown}
           placeholder={placeholder}
           className="block field-sizing-content max-h-[33vh] min-h-11 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-lg focus-visible:outline-none"
@@ -84,7 +93,7 @@ export function Composer({ draft, onDraft, onAsk, busy, sending = false, failure
             loading={sending}
             disabled={!sending && (busy || draft.trim() === "")}
           >
-            Ask
+            {queues ? "Ask next" : "Ask"}
           </Button>
         </div>
       </div>

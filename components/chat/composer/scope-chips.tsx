@@ -1,9 +1,8 @@
 "use client";
 
-import { ChevronDown, FileText, Folder, Library, X } from "lucide-react";
+import { ChevronDown, FileText, Folder, Library, Paperclip, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { DropdownMenu, MenuChoices } from "@/components/ui/overlays/dropdown-menu";
-import { count } from "@/lib/client/format";
 
 export interface ScopeOption {
   id: string;
@@ -12,30 +11,39 @@ export interface ScopeOption {
 
 interface ScopeChipsProps {
   projects: readonly ScopeOption[];
-  projectId: string | null;
+  project: ScopeOption | null;
   onProject: (projectId: string | null) => void;
   documents: readonly ScopeOption[];
   onRemoveDocument: (documentId: string) => void;
+  /** Opens the choice of documents. */
+  onAttach: () => void;
 }
 
 const ALL = "all";
 const CHIP =
   "tap inline-flex h-8 max-w-56 items-center gap-1.5 rounded-md border bg-surface px-2 text-sm [&_svg]:size-3.5 [&_svg]:shrink-0";
 
-/** Where the answer is looked for, before a conversation begins. */
-export function ScopeChips({ projects, projectId, onProject, documents, onRemoveDocument }: ScopeChipsProps) {
-  const project = projects.find((option) => option.id === projectId);
-  if (documents.length > 0) {
-    return documents.map((document) => (
-      <RemovableChip
-        key={document.id}
-        icon={<FileText aria-hidden />}
-        label={document.name}
-        onRemove={() => onRemoveDocument(document.id)}
-      />
-    ));
-  }
-  if (project) return <RemovableChip icon={<Folder aria-hidden />} label={project.name} onRemove={() => onProject(null)} />;
+/** Where the next answers are looked for. */
+export function ScopeChips({ projects, project, onProject, documents, onRemoveDocument, onAttach }: ScopeChipsProps) {
+  return (
+    <>
+      {project ? (
+        <RemovableChip icon={<Folder aria-hidden />} label={project.name} onRemove={() => onProject(null)} />
+      ) : (
+        documents.length === 0 && <ProjectChoice projects={projects} onProject={onProject} />
+      )}
+      {documents.map((document) => (
+        <RemovableChip key={document.id} icon={<FileText aria-hidden />} label={document.name} onRemove={() => onRemoveDocument(document.id)} />
+      ))}
+      <button type="button" onClick={onAttach} className={`${CHIP} text-muted hover:bg-hover hover:text-ink`} aria-label="Choose documents">
+        <Paperclip aria-hidden />
+        {documents.length === 0 ? "Documents" : "More"}
+      </button>
+    </>
+  );
+}
+
+function ProjectChoice({ projects, onProject }: Pick<ScopeChipsProps, "projects" | "onProject">) {
   return (
     <DropdownMenu
       side="top"
@@ -57,22 +65,6 @@ export function ScopeChips({ projects, projectId, onProject, documents, onRemove
         options={[{ value: ALL, label: "All documents" }, ...projects.map(({ id, name }) => ({ value: id, label: name }))]}
       />
     </DropdownMenu>
-  );
-}
-
-/** What a conversation looks in was settled when it began. */
-export function FixedScope({ projectName, documents }: { projectName: string | null; documents: number }) {
-  const label = documents > 0 ? count(documents, "document") : (projectName ?? "All documents");
-  const Icon = documents > 0 ? FileText : projectName ? Folder : Library;
-  return (
-    <span
-      className="inline-flex h-8 max-w-64 items-center gap-1.5 px-1.5 text-sm text-muted"
-      title="Settled when the conversation began; a new conversation can look elsewhere."
-    >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className="sr-only">Looks in: </span>
-      <span className="truncate">{label}</span>
-    </span>
   );
 }
 

@@ -1,15 +1,18 @@
 "use client";
 
-import { MoreHorizontal, Pencil, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, MoreHorizontal, Pencil, Pin, PinOff, Trash2, Users } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { toast } from "sonner";
 import { DropdownMenu, MenuItem } from "@/components/ui/overlays/dropdown-menu";
 import { classNames } from "@/lib/client/class-names";
+import { archiveConversationAction, deleteConversationAction, pinConversationAction, restoreConversationAction } from "@/lib/domains/chat/actions";
 import type { ConversationDto } from "@/lib/domains/chat/schema";
 import { askPath } from "../session/ask-urls";
 import { useConversations } from "./conversations-context";
-import { DeleteConversationDialog } from "./delete-conversation-dialog";
 import { RenameConversationDialog } from "./rename-conversation-dialog";
+import { ShareConversationDialog } from "./share-conversation-dialog";
 
 interface ConversationRowProps {
   conversation: ConversationDto;
@@ -19,8 +22,7 @@ interface ConversationRowProps {
 
 export function ConversationRow({ conversation, current, onOpen }: ConversationRowProps) {
   const { address } = useConversations();
-  const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
-  const close = () => setDialog(null);
+  const { own, pinned, shared, title } = conversation;
   return (
     <li
       className={classNames(
@@ -32,11 +34,28 @@ export function ConversationRow({ conversation, current, onOpen }: ConversationR
         href={askPath(address, conversation.id)}
         aria-current={current ? "page" : undefined}
         onClick={onOpen}
-        title={conversation.title}
-        className={classNames("tap flex min-h-8 min-w-0 flex-1 items-center rounded-md px-2 text-sm", current && "font-medium text-accent")}
+        title={own ? title : `${title} (shared by ${conversation.ownerName})`}
+        className={classNames(
+          "tap flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-md px-2 text-sm [&_svg]:size-3.5 [&_svg]:shrink-0",
+          current && "font-medium text-accent",
+        )}
       >
-        <span className="truncate">{conversation.title}</span>
+        {pinned && <Pin aria-label="Pinned" className="text-muted" />}
+        {shared !== "nobody" && <Users aria-label={own ? "Shared by you" : `Shared by ${conversation.ownerName}`} className="text-muted" />}
+        <span className="truncate">{title}</span>
       </Link>
+      {own && <RowMenu conversation={conversation} current={current} />}
+    </li>
+  );
+}
+
+function RowMenu({ conversation, current }: { conversation: ConversationDto; current: boolean }) {
+  const { address } = useConversations();
+  const [dialog, setDialog] = useState<"rename" | "share" | null>(null);
+  const { pin, archive, remove } = useRowCommands(conversation, current);
+  const close = () => setDialog(null);
+  return (
+    <>
       <DropdownMenu
         align="end"
         trigger={
@@ -49,15 +68,52 @@ export function ConversationRow({ conversation, current, onOpen }: ConversationR
           </button>
         }
       >
+        <MenuItem icon={conversation.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />} onSelect={pin}>
+          {conversation.pinned ? "Unpin" : "Pin"}
+        </MenuItem>
         <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setDialog("rename")}>
           Rename
         </MenuItem>
-        <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={() => setDialog("delete")}>
+        <MenuItem icon={<Users aria-hidden />} onSelect={() => setDialog("share")}>
+          Share
+        </MenuItem>
+        <MenuItem icon={conversation.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />} onSelect={archive}>
+          {conversation.archived ? "Unarchive" : "Archive"}
+        </MenuItem>
+        <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={remove}>
           Delete
         </MenuItem>
       </DropdownMenu>
       {dialog === "rename" && <RenameConversationDialog conversation={conversation} onClose={close} />}
-      {dialog === "delete" && <DeleteConversationDialog conversation={conversation} current={current} onClose={close} />}
-    </li>
+      {dialog === "share" && <ShareConversationDialog address={address} conversation={conversation} onClose={close} />}
+    </>
   );
+}
+
+type Done = { ok: true } | { ok: false; error: { message: string } };
+
+/** Each shows at once what it does, since each can be undone; what fails is taken back and told. */
+function useRowCommands(conversation: ConversationDto, current: boolean) {
+  const router = useRouter();
+  const { address, change } = useConversations();
+  const { id: conversationId, pinned, archived, title } = conversation;
+  const attempt = async (next: ConversationDto | null, command: () => Promise<Done>): Promise<boolean> => {
+    change(conversationId, next);
+    const result = await command().catch((): Done => ({ ok: false, error: { message: "The server could not be reached. Nothing was changed." } }));
+    if (result.ok) return true;
+    change(conversationId, conversation);
+    toast.error(result.error.message);
+    return false;
+  };
+  const remove = async () => {
+    if (current) router.push(askPath(address));
+    const done = await attempt(null, () => deleteConversationAction(address, { conversationId }));
+    if (!done) return;
+    toast(`“${title}” is deleted.`, { action: { label: "Undo", onClick: () => void attempt(conversation, () => restoreConversationAction(address, { conversationId })) } });
+  };
+  return {
+    pin: () => void attempt({ ...conversation, pinned: !pinned }, () => pinConversationAction(address, { conversationId, pinned: !pinned })),
+    archive: () => void attempt({ ...conversation, archived: !archived }, () => archiveConversationAction(address, { conversationId, archived: !archived })),
+    remove: () => void remove(),
+  };
 }

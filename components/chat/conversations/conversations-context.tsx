@@ -64,9 +64,20 @@ export function ConversationsProvider({ address, listed, children }: Conversatio
   return <ConversationsContext value={value}>{children}</ConversationsContext>;
 }
 
-/** The list as it is now: the newest activity first. */
-export function presentConversations(page: ConversationPage, changes: ReadonlyMap<string, ConversationDto | null>): ConversationDto[] {
-  const changed = [...changes.values()].filter((conversation) => conversation !== null);
-  const rest = page.data.filter((conversation) => !changes.has(conversation.id));
-  return [...changed, ...rest].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+/** The list as it is now: pinned ones, then the newest activity. Of a search only what was found, as it is named now. */
+export function presentConversations(
+  page: ConversationPage,
+  changes: ReadonlyMap<string, ConversationDto | null>,
+  { archived, found }: { archived: boolean; found: boolean },
+): ConversationDto[] {
+  const known = new Set(page.data.map(({ id }) => id));
+  const here = page.data.flatMap((conversation) => {
+    const changed = changes.get(conversation.id);
+    return changed === null ? [] : (changed ?? conversation);
+  });
+  const begun = found ? [] : [...changes.values()].filter((conversation) => conversation !== null && !known.has(conversation.id));
+  return [...begun, ...here]
+    .filter((conversation) => conversation !== null)
+    .filter((conversation) => conversation.archived === archived)
+    .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.updatedAt.localeCompare(a.updatedAt));
 }

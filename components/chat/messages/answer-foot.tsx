@@ -1,29 +1,39 @@
 "use client";
 
-import { Check, CirclePause, CircleX, Copy, RotateCw, Square, TriangleAlert } from "lucide-react";
+import { Check, CirclePause, CircleX, Copy, RotateCw, Split, Square, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { classNames } from "@/lib/client/class-names";
 import { count } from "@/lib/client/format";
 import { EXTRACTIVE_NOTICE, MESSAGE_STATUS_LABELS } from "@/lib/domains/chat/labels";
+import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { MessageDto, UsageDto } from "@/lib/domains/chat/schema";
 import { type AnswerView, answerAsText } from "../session/answer-view";
+import { AnswerFeedback } from "./answer-feedback";
+import { type Branches, BranchSteps } from "./branch-steps";
 
 export interface AnswerActions {
-  /** Absent where an answer cannot be stopped or written again: only the last one can. */
+  /** Absent where an answer cannot be stopped or written again: to who only reads, and while another one is written. */
   onStop?: () => void;
   stopping: boolean;
   onRegenerate?: () => void;
+  /** The next question follows this answer; absent at the last one, which it follows anyway. */
+  onBranch?: () => void;
+  branches: Branches;
+  /** As the server keeps it, once it does. */
+  kept: MessageDto | undefined;
 }
 
 interface AnswerFootProps extends AnswerActions {
   answer: AnswerView;
   writing: boolean;
   extractive: boolean;
+  address: WorkspaceAddress;
 }
 
 const ICON = "mt-0.75 size-3.5 shrink-0";
 
-export function AnswerFoot({ answer, writing, extractive, onStop, stopping, onRegenerate }: AnswerFootProps) {
+export function AnswerFoot({ address, answer, writing, extractive, onStop, stopping, onRegenerate, onBranch, branches, kept }: AnswerFootProps) {
   if (writing) {
     return (
       onStop && (
@@ -54,18 +64,33 @@ export function AnswerFoot({ answer, writing, extractive, onStop, stopping, onRe
         </p>
       )}
       <div className="-ml-2.5 flex flex-wrap items-center gap-1">
+        <BranchSteps id={answer.id} what="answer" branches={branches} />
         {answer.text !== "" && <CopyAnswer answer={answer} />}
         {onRegenerate && (
           <Button variant="ghost" size="sm" icon={<RotateCw aria-hidden />} onClick={onRegenerate}>
             {failed ? "Retry" : "Regenerate"}
           </Button>
         )}
+        {onBranch && (
+          <Button variant="ghost" size="sm" icon={<Split aria-hidden />} onClick={onBranch}>
+            Branch
+          </Button>
+        )}
+        {kept && <AnswerFeedback key={kept.feedback?.verdict ?? "none"} address={address} messageId={kept.id} feedback={kept.feedback} />}
       </div>
       <p className="mt-1 text-xs text-muted">
         {extractive ? EXTRACTIVE_NOTICE : answer.engine && <span className="tabular">{answer.engine}</span>}
+        {kept?.usage && <span className="tabular"> · {usageInWords(kept.usage)}</span>}
       </p>
     </footer>
   );
+}
+
+/** "1,240 tokens in, 310 out, $0.0042"; what was counted by us and not told by the model is about that much. */
+function usageInWords({ inputTokens, outputTokens, estimated, costMicros }: UsageDto): string {
+  const number = (value: number) => value.toLocaleString();
+  const cost = costMicros === null ? "" : `, $${(costMicros / 1_000_000).toFixed(costMicros < 10_000 ? 4 : 2)}`;
+  return `${estimated ? "about " : ""}${number(inputTokens)} tokens in, ${number(outputTokens)} out${cost}`;
 }
 
 const COPIED_MS = 2_000;

@@ -13,6 +13,7 @@ import type { Progress } from "../session/use-answers";
 import { AnswerFoot, type AnswerActions } from "./answer-foot";
 import { AnswerProgress } from "./answer-progress";
 import { OutdatedNotice, type OutdatedSteps } from "./outdated-notice";
+import { ReceiptLine } from "./receipt-line";
 import { NotFoundAnswer, type NotFoundSteps } from "./not-found-answer";
 
 export interface AnswerProps extends AnswerActions {
@@ -46,9 +47,10 @@ export function Answer({ address, onHandOver, answer, live, progress, selected, 
           <AnswerMarkdown text={text} numbers={numbers} unsupported={writing ? NONE : unsupported} renderMark={renderMark} />
         </div>
       )}
-      {writing && <AnswerProgress progress={progress} begun={text !== ""} />}
+      {answer.receipt && <ReceiptLine receipt={answer.receipt} writing={writing} />}
+      {writing && (!answer.receipt || text !== "") && <AnswerProgress progress={progress} begun={text !== ""} />}
       {!writing && <OutdatedNotice stale={answer.stale} {...outdatedSteps} />}
-      <AnswerFoot answer={answer} writing={writing} extractive={extractive} {...actions} />
+      <AnswerFoot address={address} answer={answer} writing={writing} extractive={extractive} {...actions} />
       {answer.agent && !writing && <AgentFollowUp key={answer.agent.approvals.length} address={address} agent={answer.agent} {...(onHandOver ? { onHandOver } : {})} />}
     </article>
   );

@@ -20,6 +20,7 @@ interface MessageListProps {
   /** The conversation looks in a part of the documents. */
   narrowed: boolean;
   onRephrase: (question: string) => void;
+  onEdit: (messageId: string, question: string) => void;
   /** Asks a question again of another specialist. */
   onHandOver: (agent: string, question: string) => void;
 }
@@ -27,8 +28,10 @@ interface MessageListProps {
 /** Closer to the end than this, the list follows what is being written; pixels. */
 const AT_END = 80;
 
-export function MessageList({ address, answers, evidence, onSelect, narrowed, onRephrase, onHandOver }: MessageListProps) {
-  const { messages, busy } = answers;
+export function MessageList({ address, answers, evidence, onSelect, narrowed, onRephrase, onEdit, onHandOver }: MessageListProps) {
+  const { messages, busy, tree } = answers;
+  const own = tree.conversation?.own ?? true;
+  const branchesOf = (id: string) => ({ ids: tree.siblings(id), onChoose: answers.choose });
   const scroller = useFollowedEnd(messages);
   const waiting = busy && messages.at(-1)?.role === "user";
   return (
@@ -41,7 +44,10 @@ export function MessageList({ address, answers, evidence, onSelect, narrowed, on
     >
       <div className="mx-auto flex w-full max-w-answer flex-col gap-7 px-4 py-6">
         {messages.map((message, index) => {
-          if (message.role !== "assistant") return <Question key={message.id} text={textOf(message)} />;
+          if (message.role !== "assistant") {
+            const edit = own && !busy ? { onEdit: (question: string) => onEdit(message.id, question) } : {};
+            return <Question key={message.id} id={message.id} text={textOf(message)} branches={branchesOf(message.id)} {...edit} />;
+          }
           const answer = answerView(message);
           const last = index === messages.length - 1;
           const live = last && busy;
@@ -50,17 +56,20 @@ export function MessageList({ address, answers, evidence, onSelect, narrowed, on
             <Answer
               key={message.id}
               address={address}
-              {...(busy ? {} : { onHandOver: (agent: string) => onHandOver(agent, question) })}
+              {...(busy || !own ? {} : { onHandOver: (agent: string) => onHandOver(agent, question) })}
               answer={live || !isOpen(answer.status) ? answer : { ...answer, status: "interrupted" }}
               live={live}
               progress={last ? answers.progress : null}
               selected={evidence.selection?.answerId === answer.id ? evidence.selection.number : null}
               onSelect={onSelect}
               stopping={answers.stopping}
-              {...(live && answer.messageId ? { onStop: answers.stop } : {})}
-              {...(last && !busy ? { onRegenerate: () => answers.regenerate(answer) } : {})}
+              branches={branchesOf(message.id)}
+              kept={answer.messageId ? tree.kept(answer.messageId) : undefined}
+              {...(live && own && answer.messageId ? { onStop: answers.stop } : {})}
+              {...(own && !busy ? { onRegenerate: () => answers.regenerate(answer) } : {})}
+              {...(own && !busy && !last ? { onBranch: () => answers.branch(answer.id) } : {})}
               outdatedSteps={{
-                ...(last && !busy ? { onAskAgain: () => answers.regenerate(answer) } : { askAgainHref: askNowPath(address, question) }),
+                ...(last && own && !busy ? { onAskAgain: () => answers.regenerate(answer) } : { askAgainHref: askNowPath(address, question) }),
                 ...(answer.messageId ? { onKeep: keepAnswerAction.bind(null, address, { messageId: answer.messageId }) } : {}),
               }}
               notFoundSteps={{

@@ -40,7 +40,7 @@ interface WelcomeQuestionsProps {
 export function WelcomeQuestions({ questions, of, onAsk }: WelcomeQuestionsProps) {
   return (
     <div className="mx-auto mb-auto w-full max-w-answer shrink-0 px-4 pt-2 pb-10">
-      {questions.length > 0 && <h3 className="mb-2 text-sm text-muted">{of ? `${of} is often asked` : "Try one of these; the sample project answers them"}</h3>}
+      {questions.length > 0 && <h3 className="mb-2 text-sm text-muted">{of ? `${of} is often asked` : "Try one of these; your documents answer them"}</h3>}
       <SuggestedQuestions questions={questions} onAsk={onAsk} />
     </div>
   );

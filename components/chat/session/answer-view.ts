@@ -1,4 +1,6 @@
+import type { QueuedQuestionDto } from "@/lib/domains/chat/queue/schema";
 import type { StaleCitationDto } from "@/lib/domains/chat/stale/schema";
+import type { ReadingReceipt } from "@/lib/domains/knowledge/every-passage/schema";
 import type { AnswerAgentDto, ChatMessage, CitationDto, ConversationDto, MessageDto, MessageStatus, TextRange } from "@/lib/domains/chat/schema";
 
 export interface AnswerView {
@@ -17,11 +19,17 @@ export interface AnswerView {
   agent: AnswerAgentDto | null;
   /** Citations whose words stand otherwise by now. */
   stale: StaleCitationDto[];
+  /** Of an answer from every passage: how far it has read. */
+  receipt: ReadingReceipt | null;
 }
 
 export interface ConversationData {
   conversation: ConversationDto;
   messages: MessageDto[];
+  /** Asked and not sent yet. */
+  queued?: QueuedQuestionDto[];
+  /** Those that it looks in, as far as its reader may open them. */
+  documents?: { id: string; name: string }[];
 }
 
 export function textOf(message: ChatMessage): string {
@@ -43,11 +51,13 @@ function readAnswer(message: ChatMessage): AnswerView {
   const citations: CitationDto[] = [];
   let stale: StaleCitationDto[] = [];
   let agent: AnswerAgentDto | null = null;
+  let receipt: ReadingReceipt | null = null;
   let outcome: Extract<ChatMessage["parts"][number], { type: "data-outcome" }>["data"] | null = null;
   for (const part of message.parts) {
     if (part.type === "data-citation") citations.push(part.data);
     if (part.type === "data-stale") stale = part.data;
     if (part.type === "data-agent") agent = part.data;
+    if (part.type === "data-receipt") receipt = part.data;
     if (part.type === "data-outcome") outcome = part.data;
   }
   return {
@@ -62,6 +72,7 @@ function readAnswer(message: ChatMessage): AnswerView {
     engine: message.metadata?.engine ?? null,
     agent,
     stale,
+    receipt,
   };
 }
 
@@ -77,6 +88,7 @@ export function toChatMessages(conversationId: string, messages: readonly Messag
       metadata: { conversationId, messageId: message.id, engine: message.engine ?? "" },
       parts: [
         ...(message.agent ? [{ type: "data-agent" as const, id: "agent", data: message.agent }] : []),
+        ...(message.receipt ? [{ type: "data-receipt" as const, id: "receipt", data: message.receipt }] : []),
         ...message.citations.map((citation) => ({ type: "data-citation" as const, id: String(citation.number), data: citation })),
         { type: "text", text: message.content },
         ...(message.stale?.length ? [{ type: "data-stale" as const, data: message.stale }] : []),

@@ -19,6 +19,20 @@ export function conversationUrl(address: WorkspaceAddress, conversationId: strin
   return `/api/conversations${workspacePath(address)}/${conversationId}`;
 }
 
+/** The rest of an answer that is being written, after so many characters. */
+export function answerStreamUrl(address: WorkspaceAddress, conversationId: string, messageId: string, from: number): string {
+  return withQuery(`${conversationUrl(address, conversationId)}/stream`, { message: messageId, from });
+}
+
+/** The branch that ends with this message as a document. */
+export function exportUrl(address: WorkspaceAddress, conversationId: string, format: string, at: string | null): string {
+  return withQuery(`${conversationUrl(address, conversationId)}/export`, { format, at });
+}
+
+export function conversationsUrl(address: WorkspaceAddress, values: { q?: string; archived?: boolean; skip?: number }): string {
+  return withQuery(`/api/conversations${workspacePath(address)}`, { ...values, archived: values.archived ? "true" : undefined });
+}
+
 /** The page with the passage marked, and the way back to this answer. */
 export function evidencePath(address: WorkspaceAddress, citation: CitationDto, conversationId: string | null): string {
   const { versionId: version, documentId } = citation;

@@ -2,15 +2,18 @@
 
 import { useChat } from "@ai-sdk/react";
 import { DefaultChatTransport } from "ai";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useAnnounce } from "@/components/shell/live-region";
 import { stopAnswerAction } from "@/lib/domains/chat/actions";
-import type { AskInput, ChatMessage } from "@/lib/domains/chat/schema";
+import type { ChatMessage } from "@/lib/domains/chat/schema";
 import { count } from "@/lib/client/format";
+import { useWorkspaceEvents } from "@/lib/client/use-workspace-events";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
-import { type AnswerView, answerView, isOpen, textOf, toChatMessages } from "./answer-view";
+import { type AnswerView, answerView, type ConversationData, isOpen, textOf } from "./answer-view";
 import { type AskFailure, askFailureOf } from "./ask-failure";
-import { chatUrl } from "./ask-urls";
+import { answerStreamUrl, chatUrl } from "./ask-urls";
+import { freshId } from "./fresh-id";
+import { type ConversationTree, useConversationTree } from "./use-conversation-tree";
 import { useKeptAnswer } from "./use-kept-answer";
 
 const RENDER_EVERY_MS = 50;
@@ -29,8 +32,7 @@ export interface Progress {
 
 interface AnswersOptions {
   address: WorkspaceAddress;
-  conversationId: string | null;
-  initial: ChatMessage[];
+  kept: ConversationData | null;
   /** A question that was not accepted goes back to the composer. */
   onRefused: (question: string) => void;
 }
@@ -38,28 +40,48 @@ interface AnswersOptions {
 export interface Answers {
   messages: ChatMessage[];
   conversationId: string | null;
+  tree: ConversationTree;
   busy: boolean;
   /** A stop has been asked for and the end has not arrived. */
   stopping: boolean;
   progress: Progress | null;
   failure: AskFailure | null;
-  ask: (question: string, scope: AskScope) => void;
+  /** It was deleted, or is shared with its reader no more. */
+  gone: boolean;
+  ask: (question: string, scope: AskScope, waitingId?: string) => void;
+  /** Asks a question in other words: a branch begins beside it. */
+  edit: (messageId: string, question: string, scope: AskScope) => void;
   regenerate: (answer: AnswerView) => void;
+  /** Shows the branch that goes through this message. */
+  choose: (messageId: string) => void;
+  /** The next question follows this answer; null: what follows it is shown again. */
+  branch: (messageId: string | null) => void;
+  branching: boolean;
+  refresh: () => void;
   stop: () => void;
 }
 
-/** The conversation as it is written: asks, streams, stops, and fetches what the server kept when a stream breaks off. */
-export function useAnswers({ address, conversationId: given, initial, onRefused }: AnswersOptions): Answers {
+/** Shared ones change under their reader's eyes, one's own in another tab. */
+const EVENTS = ["chat.question-asked", "chat.answer-given", "chat.conversation-renamed", "chat.conversation-shared", "chat.conversation-deleted", "chat.scope-changed", "chat.question-queued", "chat.queued-edited", "chat.queued-removed"];
+const RESUME_AGAIN_MS = 1_000;
+
+/** The conversation as it is written: asks, streams, stops, and goes on with what the server keeps when a stream breaks off or another one began. */
+export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answers {
   const announce = useAnnounce();
+  const given = kept?.conversation.id ?? null;
+  const tree = useConversationTree(kept);
+  const [initial] = useState(() => tree.choose(null));
   const [progress, setProgress] = useState<Progress | null>(null);
   const [failure, setFailure] = useState<AskFailure | null>(null);
   const [stopping, setStopping] = useState(false);
-  const writingAgain = useRef(false);
+  const [gone, setGone] = useState(false);
+  const [branching, setBranching] = useState(false);
+  const [refreshing, setRefreshing] = useState(false);
   const [following, setFollowing] = useState(() => given !== null && (endsOpen(initial) || isStale(given, initial)));
-  const [transport] = useState(
-    () =>
-      new DefaultChatTransport<ChatMessage>({ api: chatUrl(address), prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }) }),
-  );
+  const writingAgain = useRef(false);
+  const refused = useRef<{ text: string; id: string } | null>(null);
+  const resumed = useRef({ url: "", at: 0 });
+  const [transport] = useState(() => chatTransport(address, resumed));
 
   const chat = useChat<ChatMessage>({
     messages: initial,
@@ -81,71 +103,118 @@ export function useAnswers({ address, conversationId: given, initial, onRefused 
     },
   });
   const conversationId = given ?? conversationOf(chat.messages);
+  const streaming = chat.status === "submitted" || chat.status === "streaming";
 
   function giveBack(messages: ChatMessage[]) {
     const last = messages.at(-1);
     if (last?.role !== "user") return;
+    // It may have arrived all the same: sent again, it is the same question.
+    refused.current = { text: textOf(last), id: last.id };
     chat.setMessages(messages.slice(0, -1));
     onRefused(textOf(last));
   }
 
   function announceEnd(message: ChatMessage) {
     setStopping(false);
+    setRefreshing(true);
     announce(endOf(answerView(message)));
   }
 
-  useKeptAnswer(address, following ? conversationId : null, {
+  function resume(conversation: string, last: ChatMessage) {
+    const { messageId } = last.metadata ?? {};
+    if (!messageId) return;
+    const wait = Date.now() - resumed.current.at < RESUME_AGAIN_MS ? RESUME_AGAIN_MS : 0;
+    resumed.current = { url: answerStreamUrl(address, conversation, messageId, textOf(last).length), at: Date.now() + wait };
+    setTimeout(() => void chat.resumeStream().then(() => setRefreshing(true)), wait);
+  }
+
+  useKeptAnswer(address, (following || refreshing) && !streaming ? conversationId : null, {
     onKept: (data) => {
-      const messages = toChatMessages(data.conversation.id, data.messages);
-      chat.setMessages(messages);
-      if (endsOpen(messages)) return;
-      setFollowing(false);
+      const messages = tree.take(data);
+      if (!branching) chat.setMessages(messages);
       const last = messages.at(-1);
-      if (last?.role === "assistant") announceEnd(last);
+      setFollowing(false);
+      setRefreshing(false);
+      if (last && endsOpen(messages)) return resume(data.conversation.id, last);
+      setStopping(false);
+      if (following && last?.role === "assistant") announce(endOf(answerView(last)));
     },
     onGone: () => {
       setFollowing(false);
-      setFailure({ message: "This conversation can no longer be opened. It may have been deleted.", signIn: false });
+      setRefreshing(false);
+      setGone(true);
+      chat.setMessages([]);
     },
     onSignedOut: () => {
       setFollowing(false);
+      setRefreshing(false);
       setFailure({ message: "Your session has ended. Sign in again to see how the answer went on.", signIn: true });
     },
   });
 
-  function send(body: AskInput) {
+  useWorkspaceEvents(address, conversationId ? EVENTS : [], (event) => {
+    if (event.objectId !== conversationId) return;
+    if (event.type !== "chat.question-asked") setRefreshing(true);
+    else if (!streaming) setFollowing(true);
+  });
+
+  function send<B>(body: B): B {
     setFailure(null);
+    setBranching(false);
     setProgress({ stage: "searching" });
     announce("Searching your documents.");
     return body;
   }
 
-  const streaming = chat.status === "submitted" || chat.status === "streaming";
   const last = chat.messages.at(-1);
   const serverId = last?.role === "assistant" ? last.metadata?.messageId : undefined;
   useEffect(() => {
     if (conversationId && serverId) lastAnswers.set(conversationId, serverId);
   }, [conversationId, serverId]);
 
+  function post(question: string, scope: AskScope, place: { edits?: string; after?: string | undefined; questionId?: string }) {
+    writingAgain.current = false;
+    tree.choose(null);
+    const questionId = place.questionId ?? (refused.current?.text === question ? refused.current.id : freshId());
+    refused.current = null;
+    const body = send({ question, conversationId, ...scope, ...place, questionId });
+    void chat.sendMessage({ id: questionId, role: "user", parts: [{ type: "text", text: question }] }, { body });
+  }
+
   return {
     messages: chat.messages,
     conversationId,
+    tree,
     busy: streaming || following,
     stopping,
     progress,
     failure,
-    ask: (question, { projectId, documentIds, agent }) => {
-      writingAgain.current = false;
-      const body = send({ question, conversationId, projectId, documentIds, agent, regenerate: null });
-      void chat.sendMessage({ text: question }, { body });
+    gone,
+    branching,
+    ask: (question, scope, waitingId) => post(question, scope, { ...(conversationId ? { after: serverId } : {}), ...(waitingId ? { questionId: waitingId } : {}) }),
+    edit: (messageId, question, scope) => {
+      chat.setMessages(chat.messages.slice(0, chat.messages.findIndex((message) => message.id === messageId)));
+      post(question, scope, { edits: messageId });
     },
     regenerate: (answer) => {
-      const question = chat.messages.findLast((message) => message.role === "user");
+      const place = chat.messages.findIndex((message) => message.id === answer.id);
+      const question = chat.messages.slice(0, place).findLast((message) => message.role === "user");
       if (!answer.messageId || !question) return;
       writingAgain.current = true;
+      tree.choose(null);
       const body = send({ question: textOf(question), conversationId, projectId: null, documentIds: [], agent: answer.agent?.ref ?? null, regenerate: answer.messageId });
       void chat.regenerate({ messageId: answer.id, body });
     },
+    choose: (messageId) => {
+      setBranching(false);
+      chat.setMessages(tree.choose(messageId));
+    },
+    branch: (messageId) => {
+      setBranching(messageId !== null);
+      const shown = tree.choose(messageId);
+      chat.setMessages(messageId ? chat.messages.slice(0, chat.messages.findIndex((message) => message.id === messageId) + 1) : shown);
+    },
+    refresh: () => setRefreshing(true),
     stop: () => {
       if (!serverId) return;
       setStopping(true);
@@ -158,6 +227,14 @@ export function useAnswers({ address, conversationId: given, initial, onRefused 
         });
     },
   };
+}
+
+function chatTransport(address: WorkspaceAddress, resumed: RefObject<{ url: string }>) {
+  return new DefaultChatTransport<ChatMessage>({
+    api: chatUrl(address),
+    prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
+    prepareReconnectToStreamRequest: () => ({ api: resumed.current.url }),
+  });
 }
 
 /** The newest answer seen of each conversation: going back in the browser shows a page as it was first loaded. */

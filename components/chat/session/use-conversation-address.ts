@@ -34,6 +34,11 @@ export function useConversationAddress({ address, kept, conversationId, messages
       documentIds: [],
       createdAt: now,
       updatedAt: now,
+      pinned: false,
+      archived: false,
+      shared: "nobody",
+      own: true,
+      ownerName: "",
     };
     change(id, known ? { ...known, updatedAt: now } : begun);
   });

@@ -13,7 +13,7 @@ interface KeptAnswerHandlers {
   onSignedOut: () => void;
 }
 
-/** Fetches the conversation every second while `conversationId` is given: an answer goes on when its stream does not. */
+/** Fetches the conversation when `conversationId` is given, and again every second while it cannot be reached. */
 export function useKeptAnswer(address: WorkspaceAddress, conversationId: string | null, handlers: KeptAnswerHandlers): void {
   const onKept = useEffectEvent(handlers.onKept);
   const onGone = useEffectEvent(handlers.onGone);
@@ -30,9 +30,8 @@ export function useKeptAnswer(address: WorkspaceAddress, conversationId: string 
       if (signal.aborted) return;
       if (answer === "gone") return onGone();
       if (answer === "signed-out") return onSignedOut();
-      // Unreachable: the next second may be better.
+      if (answer !== "unreachable") return onKept(answer);
       timer = setTimeout(() => void again(), ASK_AGAIN_MS);
-      if (answer !== "unreachable") onKept(answer);
     };
     void again();
     return () => {

@@ -1,5 +1,6 @@
 import "server-only";
-import { inTenant } from "@/lib/db/tenant";
+import { inTenant, type TenantTx } from "@/lib/db/tenant";
+import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { listQueued } from "../queue/queries";
@@ -13,6 +14,8 @@ export interface KeptConversation {
   messages: MessageDto[];
   /** Asked and not sent yet; the owner's alone. */
   queued: QueuedQuestionDto[];
+  /** Those that it looks in, as far as its reader may open them. */
+  documents: { id: string; name: string }[];
 }
 
 /** A conversation as far as its reader may read it. */
@@ -21,6 +24,12 @@ export function readConversation(ctx: TenantContext, conversationId: string): Pr
   return inTenant(ctx, async (tx) => {
     const conversation = await getConversation(tx, conversationId);
     const messages = await readMessages(tx, conversation.id, { own: conversation.own });
-    return { conversation, messages, queued: await listQueued(tx, conversation.id) };
+    return { conversation, messages, queued: await listQueued(tx, conversation.id), documents: await namedDocuments(tx, conversation.documentIds) };
   });
+}
+
+async function namedDocuments(tx: TenantTx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return [];
+  return tx.db.$queryRaw<{ id: string; name: string }[]>`SELECT d.id, d.name FROM documents d JOIN projects p ON p.id = d.project_id
+    WHERE d.id = ANY(${[...ids]}::uuid[]) AND ${visibleDocumentsSql(tx.ctx)} ORDER BY d.name, d.id`;
 }

@@ -3,7 +3,7 @@ import { ConversationsFrame } from "@/components/chat/conversations/conversation
 import { ConversationsProvider } from "@/components/chat/conversations/conversations-context";
 import { loadConversations } from "@/lib/domains/chat/loaders";
 
-const LISTED = 200;
+const LISTED = 50;
 
 export default async function AskLayout({
   children,

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { AskScreen } from "@/components/chat/ask-screen";
 import { loadAskableAgents } from "@/lib/domains/agents/loaders";
-import { loadEngine } from "@/lib/domains/chat/loaders";
+import { loadEngine, loadSuggestedQuestions } from "@/lib/domains/chat/loaders";
 import { loadDocument, loadDocuments } from "@/lib/domains/dataroom/loaders";
 import { loadProjects } from "@/lib/domains/tenancy/loaders";
+import { isId } from "@/lib/kernel/ids";
 
 export const metadata: Metadata = { title: "Ask" };
 
 const MOST_DOCUMENTS = 10;
+const MOST_QUESTIONS = 5;
 
 interface AskPageProps {
   params: Promise<{ org: string; workspace: string }>;
@@ -20,10 +22,11 @@ export default async function AskPage({ params, searchParams }: AskPageProps) {
   const [{ org, workspace }, query, requestHeaders] = await Promise.all([params, searchParams, headers()]);
   const address = { organization: org, workspace };
   const ids = text(query.documents).split(",").filter(Boolean).slice(0, MOST_DOCUMENTS);
-  const [projects, library, agents, documents] = await Promise.all([
+  const [projects, library, agents, suggested, documents] = await Promise.all([
     loadProjects(address),
     loadDocuments(address, { limit: 1 }),
     loadAskableAgents(address),
+    loadSuggestedQuestions(address, { documentIds: ids.filter(isId) }),
     Promise.all(ids.map(async (id) => (await loadDocument(address, id)).document)),
   ]);
   const question = text(query.q).trim();
@@ -36,7 +39,7 @@ export default async function AskPage({ params, searchParams }: AskPageProps) {
       engine={await loadEngine(address)}
       projects={projects.data.map(({ id, name }) => ({ id, name }))}
       documents={documents.map(({ id, name }) => ({ id, name }))}
-      questions={projects.data.find((project) => project.isSample)?.questions ?? []}
+      questions={ids.length > 0 ? suggested : [...(projects.data.find((project) => project.isSample)?.questions ?? []), ...suggested].slice(0, MOST_QUESTIONS)}
       hasDocuments={library.total > 0}
       agents={agents}
       {...(agent ? { agent } : {})}
