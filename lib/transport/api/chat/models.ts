@@ -44,9 +44,18 @@ export async function listModels(ctx: TenantContext) {
   return { object: "list" as const, data: [model(DEFAULT_MODEL), ...[...own, ...library].map((ref) => model(`${AGENT_MODEL}${ref}`))] };
 }
 
+/** Clients write the colon as %3A. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
 export async function getModel(ctx: TenantContext, id: string) {
   assertPermission(ctx, "chat:ask");
-  const given = decodeURIComponent(id);
+  const given = decoded(id);
   await agentOfModel(ctx, given);
   return model(given);
 }
