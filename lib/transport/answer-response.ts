@@ -29,6 +29,7 @@ export function answerResponse(ctx: TenantContext, posted: PostedQuestion): Resp
           open = true;
           writer.write({ type: "text-delta", id: TEXT_ID, delta: text });
         },
+        onReceipt: (receipt) => writer.write({ type: "data-receipt", id: "receipt", data: receipt }),
         onAgent: (agent) => writer.write({ type: "data-agent", id: "agent", data: agent }),
         onCitation: (citation) => writer.write({ type: "data-citation", id: String(citation.number), data: citation }),
       }, () => renewContext(ctx));

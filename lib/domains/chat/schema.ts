@@ -1,6 +1,7 @@
 import type { UIMessage } from "ai";
 import { z } from "zod";
 import type { StaleCitationDto } from "./stale/schema";
+import type { ReadingReceipt } from "@/lib/domains/knowledge/every-passage/schema";
 import { agentRefSchema, type AgentTool, type HandoverDto, type ToolCallDto } from "@/lib/domains/agents/schema";
 
 export const questionSchema = z.string().trim().min(1, "Enter a question.").max(8_000, "Use at most 8,000 characters.");
@@ -24,6 +25,8 @@ export const askSchema = z.strictObject({
   questionId: z.uuid().nullish(),
   /** The specialist who answers this question; none: nobody's instructions but the product's. */
   agent: agentRefSchema.nullish(),
+  /** Every passage in the scope is read, and all that is found is listed. */
+  everyPassage: z.boolean().default(false),
   ...scope,
 });
 export type AskInput = z.output<typeof askSchema>;
@@ -133,6 +136,8 @@ export interface MessageDto {
   agent?: AnswerAgentDto | null;
   /** Citations whose words stand otherwise by now. */
   stale?: StaleCitationDto[];
+  /** Of an answer from every passage. */
+  receipt?: ReadingReceipt | null;
   createdAt: string;
 }
 
@@ -168,6 +173,7 @@ export type ChatMessage = UIMessage<
     citation: CitationDto;
     /** One per answer, written anew as it grows. */
     agent: AnswerAgentDto;
+    receipt: ReadingReceipt;
     outcome: { status: MessageStatus; unsupported: TextRange[]; error: { code: string; message: string } | null; notFound: boolean };
     /** Comes with what was kept, never while it streams. */
     stale: StaleCitationDto[];

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { inTenant } from "@/lib/db/tenant";
+import type { ReadingReceipt } from "@/lib/domains/knowledge/every-passage/schema";
 import { modelFor } from "@/lib/domains/models/model-for";
 import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { isAppError } from "@/lib/kernel/app-error";
@@ -32,6 +33,8 @@ export interface AnswerListener {
   onCitation(citation: CitationDto): void;
   /** Who answers, what was looked up so far and, at the end, what follows. */
   onAgent?(agent: AnswerAgentDto): void;
+  /** How far an answer from every passage has read. */
+  onReceipt?(receipt: ReadingReceipt): void;
 }
 
 /**
@@ -58,6 +61,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
       history: posted.history,
       projectId: posted.projectId ?? undefined,
       documentIds: posted.documentIds,
+      everyPassage: posted.everyPassage,
       signal: AbortSignal.any([writing.controller.signal, watch.signal]),
     });
     for (;;) {
@@ -72,6 +76,9 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
         watch.restsOn(value.shown.map((passage) => passage.documentId));
         for (const passage of value.shown) writing.restsOn.add(passage.documentId);
         listener.onPassages(value.engine, value.shown.length);
+      } else if (value.type === "receipt") {
+        writing.receipt = value.receipt;
+        listener.onReceipt?.(value.receipt);
       } else if (value.type === "tool") {
         part?.calls.push(value.call);
         if (part) listener.onAgent?.(part.dto());
@@ -113,6 +120,7 @@ class Writing {
   readonly citations: CitationDto[] = [];
   readonly restsOn: Set<string>;
   text = "";
+  receipt: ReadingReceipt | null = null;
   private kept = 0;
   private keptAt = Date.now();
   private busy = false;
@@ -166,6 +174,7 @@ class Writing {
           errorCode: outcome.error?.code ?? null,
           unsupported: outcome.unsupported.map(({ start, end }) => ({ start, end })),
           notFound: outcome.notFound,
+          ...(this.receipt ? { receipt: this.receipt } : {}),
           finishedAt: new Date(),
           ...(facts.engine ? { engine: facts.engine } : {}),
         },

@@ -33,7 +33,7 @@ const SCAFFOLD = new Set(
     section sections paragraph paragraphs page pages provision provisions passage passages text file category categories say says said state stated
     states mention mentioned mentions describe described describes description explain tell give given gives list lists name named names specify
     specified specifies include includes included including find show please according regarding concerning related based question answer exist exists
-    there kind type types many much long often any anything something someone thing things information detail details apply applies
+    there kind type types many much long often every each whole entire appear appears occur occurs contain contains containing mentioning any anything something someone thing things information detail details apply applies
     dokument dokumente vertrag angabe angaben welche welcher gibt laut documento documentos contrato indica dice según document contrat indique selon`,
   ),
 );
