@@ -35,7 +35,7 @@ test("an agent is written, tried beside its form, saved, restored, deleted and r
   await page.goto(`${account.home}/agents`);
   await page.getByRole("link", { name: "New agent" }).click();
   await page.getByRole("button", { name: "Create" }).click();
-  await expect(page.getByText("Write something here.")).toBeVisible();
+  await expect(page.getByText("Write something here.").first()).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill("Door schedules");
   await page.getByLabel("Instructions", { exact: true }).fill("You answer questions about door schedules: ratings, sizes and ironmongery.");
   await page.getByRole("textbox", { name: "Question to try" }).fill("What is door D4.02?");

@@ -12,11 +12,14 @@ import { loadChoices } from "./queries/form-choices";
 import { libraryAgentDto, librarySummaries } from "./queries/library-agents";
 import type { AgentSummaryDto } from "./schema";
 
+/** Agents of its own that a workspace shows; a list to choose from has no pages. */
+const MOST = 500;
+
 export function loadAgents(slugs: WorkspaceSlugs, args: { q?: string; deleted?: boolean }) {
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);
     assertPermission(ctx, "agents:read");
-    const own = await inTenant(ctx, (tx) => listAgents(tx, args));
+    const own = await inTenant(ctx, (tx) => listAgents(tx, { ...args, limit: MOST }));
     return { library: librarySummaries(args.q), own, can: agentAbilities(ctx) };
   });
 }
@@ -26,7 +29,7 @@ export function loadAskableAgents(slugs: WorkspaceSlugs): Promise<AgentSummaryDt
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);
     if (!agentAbilities(ctx).ask) return [];
-    const own = await inTenant(ctx, (tx) => listAgents(tx));
+    const own = await inTenant(ctx, (tx) => listAgents(tx, { limit: MOST }));
     const mine = own.data.map(({ id, name, summary, starters, checklistItems }) => ({ ref: id, kind: "own" as const, family: null, name, summary, starters, checklistItems }));
     return [...mine, ...librarySummaries()];
   });
