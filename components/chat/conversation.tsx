@@ -7,6 +7,7 @@ import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { AgentSummaryDto } from "@/lib/domains/agents/schema";
 import { AgentChip } from "./agents/agent-chip";
 import { ConversationComposer } from "./composer/conversation-composer";
+import { EveryPassageChip } from "./composer/every-passage-chip";
 import { EngineHint, type Engine } from "./composer/engine-hint";
 import type { ScopeOption } from "./composer/scope-chips";
 import { ConversationHeader } from "./conversation-header";
@@ -76,6 +77,7 @@ export function Conversation({
   const wide = useWideScreen();
   const chosen = useAgent(agents, agent, kept);
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [everyPassage, setEveryPassage] = useState(false);
   const title = useConversationAddress({ address, kept, conversationId, messages, onBegun });
   const own = tree.conversation?.own ?? true;
   const lastAnswer = views.at(-1);
@@ -86,7 +88,7 @@ export function Conversation({
   const { select } = evidence;
   const asked = (answering: string | null) => {
     select(null);
-    return { projectId: scope.project?.id ?? null, documentIds: scope.documents.map(({ id }) => id), agent: answering };
+    return { projectId: scope.project?.id ?? null, documentIds: scope.documents.map(({ id }) => id), agent: answering, everyPassage };
   };
   const ask = (question: string, waitingId?: string) => {
     if (!waitingId) setDraft("");
@@ -151,7 +153,12 @@ export function Conversation({
                 projects={projects}
                 scope={scope}
                 suggestions={empty ? [] : suggestions}
-                chips={<AgentChip agents={agents} agent={chosen.agent} name={chosen.name} onAgent={chosen.choose} />}
+                chips={
+                  <>
+                    <AgentChip agents={agents} agent={chosen.agent} name={chosen.name} onAgent={chosen.choose} />
+                    <EveryPassageChip on={everyPassage} onChange={setEveryPassage} />
+                  </>
+                }
                 hint={empty && <EngineHint engine={engine} />}
                 autoFocus={kept === null}
               />

@@ -23,6 +23,8 @@ export interface AskScope {
   documentIds: string[];
   /** Who answers. */
   agent: string | null;
+  /** Everything in the scope is read. */
+  everyPassage: boolean;
 }
 
 export interface Progress {
@@ -202,7 +204,7 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
       if (!answer.messageId || !question) return;
       writingAgain.current = true;
       tree.choose(null);
-      const body = send({ question: textOf(question), conversationId, projectId: null, documentIds: [], agent: answer.agent?.ref ?? null, regenerate: answer.messageId });
+      const body = send({ question: textOf(question), conversationId, projectId: null, documentIds: [], agent: answer.agent?.ref ?? null, everyPassage: answer.receipt !== null, regenerate: answer.messageId });
       void chat.regenerate({ messageId: answer.id, body });
     },
     choose: (messageId) => {
