@@ -5,9 +5,17 @@ import type { AnsweringAgent } from "@/lib/domains/agents/resolve-agent";
 import type { ToolCallDto } from "@/lib/domains/agents/schema";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import type { TenantContext } from "@/lib/kernel/context";
-import type { AnswerRequest } from "./answer-stream";
 
-interface GatheringRequest extends AnswerRequest {
+/** Of a question that is to be answered. */
+interface GatheringRequest {
+  question: string;
+  agent?: AnsweringAgent | null | undefined;
+  approvable?: boolean | undefined;
+  projectId?: string | undefined;
+  documentIds?: readonly string[] | undefined;
+  within?: TenantContext | undefined;
+  among?: readonly unknown[] | undefined;
+  signal: AbortSignal;
   run: ModelRun;
   found: readonly PassageDto[];
 }
@@ -40,7 +48,7 @@ export function withGathered(found: readonly PassageDto[], gathered: readonly Pa
   return [...found.slice(0, BEST), ...gathered.filter(({ chunkId }) => !known.has(chunkId)), ...found.slice(BEST)];
 }
 
-export function instructionsOf({ agent, agentInstructions }: AnswerRequest): { agentInstructions?: string } {
+export function instructionsOf({ agent, agentInstructions }: { agent?: AnsweringAgent | null | undefined; agentInstructions?: string | undefined }): { agentInstructions?: string } {
   const own = [agent?.instructions, agentInstructions].filter(Boolean).join("\n\n");
   return own ? { agentInstructions: own } : {};
 }
