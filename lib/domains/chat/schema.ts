@@ -26,7 +26,7 @@ export const askSchema = z.strictObject({
   /** The specialist who answers this question; none: nobody's instructions but the product's. */
   agent: agentRefSchema.nullish(),
   /** Every passage in the scope is read, and all that is found is listed. */
-  everyPassage: z.boolean().default(false),
+  everyPassage: z.boolean().optional(),
   ...scope,
 });
 export type AskInput = z.output<typeof askSchema>;

@@ -64,7 +64,7 @@ export const postQuestion = command({
       });
       await tx.db.conversation.update({ where: { id: conversation.id }, data: { updatedAt: new Date(now) }, select: { id: true } });
       await tx.record(questionAsked, { conversationId: conversation.id, messageId });
-      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent, everyPassage: input.everyPassage };
+      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent, everyPassage: input.everyPassage ?? false };
     }),
 });
 

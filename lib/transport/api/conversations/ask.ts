@@ -21,18 +21,18 @@ const NOBODY_LISTENS = { onPassages: () => undefined, onText: () => undefined, o
 
 export async function beginApiConversation(ctx: TenantContext, request: Request): Promise<Response> {
   assertPermission(ctx, "chat:ask");
-  const { question, questionId, ...scope } = parseInput(beginBody, await jsonBody(request, 100_000));
-  return ask(ctx, request, { question, questionId, documentIds: [], ...(await apiScope(ctx, scope)) });
+  const { question, questionId, everyPassage, ...scope } = parseInput(beginBody, await jsonBody(request, 100_000));
+  return ask(ctx, request, { question, questionId, everyPassage, documentIds: [], ...(await apiScope(ctx, scope)) });
 }
 
 export async function askInApiConversation(ctx: TenantContext, request: Request, id: string): Promise<Response> {
   assertPermission(ctx, "chat:ask");
   const conversationId = idParam(id, "conversation");
-  const { question, questionId, after, edits, regenerate } = parseInput(askBody, await jsonBody(request, 100_000));
+  const { question, questionId, everyPassage, after, edits, regenerate } = parseInput(askBody, await jsonBody(request, 100_000));
   if (!question && !regenerate) throw new AppError("invalid_input", { userMessage: "question: enter one.", fields: { question: "Enter a question." } });
   const where = { after: optionalId(after, "message"), edits: optionalId(edits, "message"), regenerate: optionalId(regenerate, "message") };
   // Of an answer that is written again, the question that it answers counts.
-  return ask(ctx, request, { question: question ?? "Again", questionId, conversationId, ...where, documentIds: [] });
+  return ask(ctx, request, { question: question ?? "Again", questionId, everyPassage, conversationId, ...where, documentIds: [] });
 }
 
 async function ask(ctx: TenantContext, request: Request, input: AskInput): Promise<Response> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EXPORT_FORMATS } from "@/lib/domains/chat/export/schema";
 import { FEEDBACK_REASONS, MESSAGE_STATUSES, questionSchema, VERDICTS } from "@/lib/domains/chat/schema";
+import { readingReceiptSchema } from "@/lib/domains/knowledge/every-passage/schema";
 import { citationSchema } from "../chat/chat-schemas";
 import { pageQuery } from "../schemas";
 
@@ -36,6 +37,7 @@ export const messageSchema = z
     usage: z
       .object({ inputTokens: z.number().int(), outputTokens: z.number().int(), estimated: z.boolean(), costMicros: z.number().int().nullable().meta({ description: "Millionths of a US dollar; null: a price is not known" }) })
       .nullable(),
+    receipt: readingReceiptSchema.nullable().meta({ description: "Of an answer from every passage: how many were read, of how many" }),
     createdAt: time,
   })
   .meta({ id: "Message" });
@@ -50,10 +52,12 @@ export const listConversationsQuery = z.object({
 });
 
 const questionId = z.uuid().optional().meta({ description: "Chosen by the caller: the same question sent again is not asked twice" });
-export const beginBody = z.strictObject({ question: questionSchema, questionId, projectId: z.string().nullish(), documentIds: z.array(z.string()).max(50).optional() });
+const everyPassage = z.boolean().optional().meta({ description: "true: every passage in the scope is read, and all that is found is listed" });
+export const beginBody = z.strictObject({ question: questionSchema, questionId, everyPassage, projectId: z.string().nullish(), documentIds: z.array(z.string()).max(50).optional() });
 export const askBody = z.strictObject({
   question: questionSchema.optional().meta({ description: "Needed unless an answer is written again" }),
   questionId,
+  everyPassage,
   after: z.string().optional().meta({ description: "The answer that it follows; absent: the newest" }),
   edits: z.string().optional().meta({ description: "The question that is asked in other words; a branch begins beside it" }),
   regenerate: z.string().optional().meta({ description: "The answer that is written again, beside the one there is" }),

@@ -75,5 +75,5 @@ export function apiConversation({ id, title, projectId, documentIds, pinned, arc
 export function apiMessage(message: MessageDto): z.output<typeof messageSchema> {
   const { id, parentId, role, content, status, engine, unsupported, notFound: missing, usage, createdAt } = message;
   const citations = message.citations.map(({ number, documentId, versionId, documentName, page, cells, start, end, quote }) => ({ number, documentId, versionId, documentName, page, ...(cells ? { cells } : {}), start, end, quote }));
-  return { id, parentId, role, content, status, engine, citations, unsupported, notFound: missing, usage, createdAt };
+  return { id, parentId, role, content, status, engine, citations, unsupported, notFound: missing, usage, receipt: message.receipt ?? null, createdAt };
 }
