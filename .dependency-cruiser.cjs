@@ -95,7 +95,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(lib|app|components)/", pathNot: ["^lib/adapters/", tests] },
       to: {
-        path: "^node_modules/(@lancedb|apache-arrow|openai|@ai-sdk/openai|pg-boss|stripe|@pinecone-database|@supabase|@aws-sdk|nodemailer|mammoth|pdf-parse|@e965|file-type|yauzl|sanitize-html|@node-rs|busboy|viem|@noble|@scure|otplib|@simplewebauthn/server|rate-limiter-flexible|qrcode|fflate|@napi-rs|@tus|mathjs)(/|$)",
+        path: "^node_modules/(@lancedb|apache-arrow|openai|@ai-sdk/openai|pg-boss|stripe|@pinecone-database|@redis|@supabase|@aws-sdk|nodemailer|mammoth|pdf-parse|@e965|file-type|yauzl|sanitize-html|@node-rs|busboy|viem|@noble|@scure|otplib|@simplewebauthn/server|rate-limiter-flexible|qrcode|fflate|@napi-rs|@tus|mathjs)(/|$)",
       },
     },
     { name: "postgres-behind-db", severity: "error", from: { path: "^(lib|app|components)/", pathNot: ["^lib/(db|adapters)/", tests] }, to: { path: "^node_modules/(pg|@prisma)(/|$)" } },

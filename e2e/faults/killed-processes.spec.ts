@@ -17,7 +17,7 @@ async function indexed(dataDir: string): Promise<{ all: number; different: numbe
   const database = await connect(folder);
   const different = new Set<string>();
   let all = 0;
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".lance"))) {
+  for (const file of readdirSync(folder).filter((name) => /^workspace_.*\.lance$/.test(name))) {
     const found: { chunk_id: string }[] = await (
       await database.openTable(file.replace(/\.lance$/, ""))
     )

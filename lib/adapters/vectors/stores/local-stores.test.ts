@@ -9,6 +9,8 @@ import { forgetEnv } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { ConditionalS3Server } from "@/scripts/test/conditional-s3-server";
 import { createTestDatabase, provideTestDatabase } from "@/scripts/test/database";
+import { S3TestServer } from "@/scripts/test/s3-server";
+import { indexFolderCheck } from "../index-check";
 import { openWorkspaceIndex } from "../lancedb";
 import { row } from "../workspace-index.fixture";
 import { LanceVectors } from "./lance-vectors";
@@ -55,6 +57,14 @@ describe("LanceDB on S3", () => {
     await index.optimize();
     expect(await index.count()).toEqual({ chunks: 2, documents: 2 });
     expect(server.objects()).toBeGreaterThan(10);
+    await indexFolderCheck();
+  });
+
+  it("a server on which writers would overwrite each other is not ready", async () => {
+    const careless = new S3TestServer(path.join(folder, "careless"));
+    configure({ ...settings, INDEX_DIR: "s3://muniment/other", S3_ENDPOINT: await careless.start() });
+    await expect(indexFolderCheck()).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("If-None-Match") });
+    await careless.stop();
   });
 });
 
