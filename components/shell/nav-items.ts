@@ -1,5 +1,6 @@
 import {
   BarChart3,
+  BookOpenText,
   Bot,
   Files,
   House,
@@ -23,6 +24,7 @@ export const NAV_ITEMS = {
   home: { label: "Home", icon: House },
   ask: { label: "Ask", icon: MessageSquareText },
   dataRoom: { label: "Data room", icon: Files },
+  knowledge: { label: "Knowledge", icon: BookOpenText },
   agents: { label: "Agents", icon: Bot },
   compliance: { label: "Compliance", icon: Scale },
   chatbots: { label: "Chatbots", icon: MessagesSquare },
@@ -35,7 +37,7 @@ export const NAV_ITEMS = {
 
 export type NavId = keyof typeof NAV_ITEMS;
 
-export const MAIN_NAV: readonly NavId[] = ["home", "ask", "dataRoom", "agents", "compliance", "chatbots", "flows", "leads", "analytics"];
+export const MAIN_NAV: readonly NavId[] = ["home", "ask", "dataRoom", "knowledge", "agents", "compliance", "chatbots", "flows", "leads", "analytics"];
 export const LOWER_NAV: readonly NavId[] = ["inbox", "settings"];
 export const PHONE_NAV: readonly NavId[] = ["ask", "dataRoom", "inbox"];
 

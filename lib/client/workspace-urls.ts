@@ -121,3 +121,7 @@ export function askAgentPath(address: WorkspaceAddress, agent: string, question?
 export function tryAgentUrl(address: WorkspaceAddress): string {
   return `/api/agents/${slugs(address)}/try`;
 }
+
+export function knowledgePath(address: WorkspaceAddress, baseId = "", values: Values = {}): string {
+  return withQuery(workspacePath(address, baseId ? `/knowledge/${baseId}` : "/knowledge"), values);
+}

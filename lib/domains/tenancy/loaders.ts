@@ -31,6 +31,7 @@ export const loadWorkspaceFrame = cache(async (slugs: WorkspaceSlugs) => {
   const places = links.map((link) => ({ name: `${link.organization.name} · ${link.workspace.name}`, href: `/${link.organization.slug}/${link.workspace.slug}` }));
   const can = {
     seeAgents: permissions.has("agents:read"),
+    seeKnowledge: permissions.has("knowledge:read"),
     seeOrganization: permissions.has("organization:read"),
     createWorkspace: permissions.has("workspaces:create"),
     readDocuments: permissions.has("documents:read"),

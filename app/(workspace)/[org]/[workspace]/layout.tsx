@@ -27,6 +27,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
           home: base,
           ...(frame.can.ask ? { ask: `${base}/ask` } : {}),
           ...(frame.can.readDocuments ? { dataRoom: `${base}/data-room` } : {}),
+          ...(frame.can.seeKnowledge ? { knowledge: `${base}/knowledge` } : {}),
           ...(frame.can.seeAgents ? { agents: `${base}/agents` } : {}),
           settings: `${base}/settings`,
         }}

@@ -165,3 +165,13 @@ export interface PreviewDto {
   mean: number;
   basis: ChunkingBasis;
 }
+
+export type AskedPreview = z.output<typeof previewSchema>;
+
+/** The settings in an address, on top of those of the base, and the preview that it asks for. */
+export function previewOf(query: Record<string, string | undefined>, stored: ChunkingSettings): { settings: ChunkingSettings; asked: AskedPreview | null } {
+  const number = (name: "size" | "overlap" | "parent") => (query[name] === undefined ? stored[name] : Number(query[name]));
+  const settings = chunkingSchema.catch(stored).parse({ method: query["method"] ?? stored.method, size: number("size"), overlap: number("overlap"), parent: number("parent") });
+  const asked = previewSchema.safeParse({ documentId: query["document"], page: Number(query["page"] ?? 1), chunking: settings });
+  return { settings, asked: asked.success ? asked.data : null };
+}

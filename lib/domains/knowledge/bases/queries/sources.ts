@@ -6,6 +6,7 @@ import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
 import { notFound } from "@/lib/kernel/app-error";
 import { newId } from "@/lib/kernel/ids";
 import type { SourceDto } from "../schema";
+import { inSourcesSql } from "../visibility";
 
 /** Chosen folders and documents that the reader may see, by name; others are left out without a word. */
 export async function listSources(tx: TenantStatements, baseId: string): Promise<SourceDto[]> {
@@ -43,4 +44,19 @@ export async function insertSources(tx: TenantStatements, baseId: string, { fold
   await tx.rows(Prisma.sql`INSERT INTO knowledge_sources (id, organization_id, workspace_id, base_id, folder_id, document_id, created_by)
     SELECT id, ${organizationId}::uuid, ${workspaceId}::uuid, ${baseId}::uuid, folder, document, ${userId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, folder uuid, document uuid) ON CONFLICT DO NOTHING`);
+}
+
+export interface NamedDocument {
+  id: string;
+  name: string;
+}
+
+/** Documents of the base that the reader may see, by name. */
+export function listBaseDocuments(tx: TenantStatements, baseId: string): Promise<NamedDocument[]> {
+  return tx.rows<NamedDocument>(Prisma.sql`SELECT d.id, d.name FROM documents d WHERE ${inSourcesSql(baseId)} AND d.current_version_id IS NOT NULL AND ${visibleDocumentsSql(tx.ctx)} ORDER BY lower(d.name), d.id LIMIT 500`);
+}
+
+/** Documents that the reader may see, by name: what a source can be chosen from. */
+export function listChoosableDocuments(tx: TenantStatements): Promise<NamedDocument[]> {
+  return tx.rows<NamedDocument>(Prisma.sql`SELECT d.id, d.name FROM documents d WHERE ${visibleDocumentsSql(tx.ctx)} ORDER BY lower(d.name), d.id LIMIT 1000`);
 }

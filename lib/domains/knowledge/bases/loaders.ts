@@ -1,0 +1,81 @@
+import "server-only";
+import { inTenant } from "@/lib/db/tenant";
+import { listFolders } from "@/lib/domains/dataroom/folders/queries/folder-rows";
+import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
+import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
+import { isAppError } from "@/lib/kernel/app-error";
+import { assertPermission } from "@/lib/kernel/command";
+import { loadOrNotFound } from "@/lib/transport/loader";
+import { baseAbilities } from "./policy";
+import { previewPassages } from "./preview-passages";
+import { getBase, listBases, listRemovedBases } from "./queries/bases";
+import { listBaseDocuments, listChoosableDocuments, listSources } from "./queries/sources";
+import { getStatistics } from "./queries/statistics";
+import type { PreviewDto, RetrievalTestDto } from "./schema";
+import { tryRetrieval } from "./try-retrieval";
+
+export function loadBases(slugs: WorkspaceSlugs) {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    assertPermission(ctx, "knowledge:read");
+    return inTenant(ctx, async (tx) => ({ bases: await listBases(tx), removed: await listRemovedBases(tx), can: baseAbilities(ctx) }));
+  });
+}
+
+export function loadBase(slugs: WorkspaceSlugs, baseId: string) {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return inTenant(ctx, async (tx) => ({ base: await getBase(tx, baseId), can: baseAbilities(ctx) }));
+  });
+}
+
+export function loadSources(slugs: WorkspaceSlugs, baseId: string) {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return inTenant(ctx, async (tx) => {
+      await getBase(tx, baseId);
+      const can = baseAbilities(ctx);
+      const choices = can.manage ? { folders: await listFolders(tx), documents: await listChoosableDocuments(tx) } : null;
+      return { sources: await listSources(tx, baseId), choices };
+    });
+  });
+}
+
+export function loadStatistics(slugs: WorkspaceSlugs, baseId: string) {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return inTenant(ctx, async (tx) => {
+      await getBase(tx, baseId);
+      return getStatistics(tx, baseId);
+    });
+  });
+}
+
+/** Documents of the base to try a method on, and what it makes of the chosen one. */
+export function loadPreview(slugs: WorkspaceSlugs, baseId: string, asked: Parameters<typeof previewPassages>[1] | null) {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    const documents = await inTenant(ctx, async (tx) => {
+      await getBase(tx, baseId);
+      return listBaseDocuments(tx, baseId);
+    });
+    return { documents, preview: asked ? await orMessage<PreviewDto>(() => previewPassages(ctx, asked)) : null };
+  });
+}
+
+export function loadRetrievalTest(slugs: WorkspaceSlugs, baseId: string, query: string) {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    return orMessage<RetrievalTestDto>(() => tryRetrieval(ctx, { baseId, query }));
+  });
+}
+
+/** What a person can put right is shown beside what he entered. */
+async function orMessage<T>(body: () => Promise<T>): Promise<{ result: T } | { message: string }> {
+  try {
+    return { result: await body() };
+  } catch (error) {
+    if (isAppError(error) && error.userMessage && error.code !== "forbidden") return { message: error.userMessage };
+    throw error;
+  }
+}
