@@ -1,0 +1,3 @@
+"use client";
+
+export { KnowledgeError as default } from "@/components/knowledge/knowledge-error";
