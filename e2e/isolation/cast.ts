@@ -44,7 +44,7 @@ async function gatherCast(browser: Browser): Promise<Cast> {
   return {
     victim,
     stranger,
-    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, questionId: question, agentId: await addAgent(place), ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
+    ids: { documentId: kept.id, versionId: kept.versionId, trashedId: trashed.id, projectId: kept.projectId, folderId: folder, linkId: link, questionId: question, agentId: await addAgent(place), ...(await addBase({ ...place, documentId: kept.id })), ...conversation, ...organization, uploadId: await beginUpload(requests.victim, victim) },
     confidentialId: confidential.id,
     secrets: [kept.id, trashed.id, victim.organization, victim.email, conversation.conversationId],
     requests,
@@ -103,6 +103,16 @@ async function addAgent({ organizationId, workspaceId, userId }: Awaited<ReturnT
   await rows("INSERT INTO agents (id, organization_id, workspace_id, name, summary, created_by) VALUES ($1, $2, $3, 'Ours', '', $4)", [id, organizationId, workspaceId, userId]);
   await rows("INSERT INTO agent_versions (organization_id, workspace_id, agent_id, number, instructions, created_by) VALUES ($1, $2, $3, 1, 'You answer questions of one kind.', $4)", [organizationId, workspaceId, id, userId]);
   return id;
+}
+
+/** Published, of one document. */
+async function addBase({ organizationId, workspaceId, userId, documentId }: Awaited<ReturnType<typeof placeOf>> & { documentId: string }): Promise<{ baseId: string; sourceId: string }> {
+  const [baseId, sourceId] = [randomUUID(), randomUUID()];
+  const chunking = { method: "structure", size: 1_200, overlap: 0, parent: 0 };
+  const retrieval = { passages: 12, perDocument: null, vectors: true, neighbours: true };
+  await rows("INSERT INTO knowledge_bases (id, organization_id, workspace_id, name, status, chunking, retrieval, created_by) VALUES ($1, $2, $3, 'Ours', 'published', $4, $5, $6)", [baseId, organizationId, workspaceId, JSON.stringify(chunking), JSON.stringify(retrieval), userId]);
+  await rows("INSERT INTO knowledge_sources (id, organization_id, workspace_id, base_id, document_id) VALUES ($1, $2, $3, $4, $5)", [sourceId, organizationId, workspaceId, baseId, documentId]);
+  return { baseId, sourceId };
 }
 
 /** Of somebody who stays unnamed. */

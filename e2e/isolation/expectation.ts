@@ -19,6 +19,9 @@ export interface Ids {
   workspaceId: string;
   /** Of the workspace's own. */
   agentId: string;
+  /** A knowledge base, of one document. */
+  baseId: string;
+  sourceId: string;
   /** A share link. */
   linkId: string;
   /** Of a visitor of that link. */

@@ -1,4 +1,5 @@
 import { type Expectation, type Ids, key, open, session } from "./expectation";
+import { KNOWLEDGE_ROUTES } from "./knowledge-routes";
 import { ORGANIZATION_ROUTES } from "./organization-routes";
 import { TUS_ROUTES } from "./tus-routes";
 
@@ -6,6 +7,7 @@ const FILE = { bytes: "Not yours." };
 
 /** Every method of every route. One that is not listed fails the test: say here who may call it. */
 export const ROUTES: Record<string, Expectation> = {
+  ...KNOWLEDGE_ROUTES,
   ...ORGANIZATION_ROUTES,
   ...TUS_ROUTES,
   "GET /api/auth/[...nextauth]": open,
@@ -231,6 +233,8 @@ export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: 
   "/[org]/[workspace]/ask": { at: ({ documentId }) => `/ask?documents=${documentId}`, viewer: "allowed" },
   "/[org]/[workspace]/ask/panel": { at: ({ documentId }) => `/ask/panel?documents=${documentId}`, viewer: "allowed" },
   "/[org]/[workspace]/ask/[conversationId]": { at: ({ conversationId }) => `/ask/${conversationId}`, viewer: "not found" },
+  "/[org]/[workspace]/knowledge": { at: () => "/knowledge", viewer: "allowed" },
+  "/[org]/[workspace]/knowledge/[base]": { at: ({ baseId }) => `/knowledge/${baseId}`, viewer: "allowed" },
   "/[org]/[workspace]/agents": { at: ({ agentId }) => `/agents?list=own&q=${agentId}`, viewer: "allowed" },
   "/[org]/[workspace]/agents/new": { at: () => "/agents/new", viewer: "not found" },
   "/[org]/[workspace]/agents/[agent]": { at: ({ agentId }) => `/agents/${agentId}`, viewer: "allowed" },

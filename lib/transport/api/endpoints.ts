@@ -7,6 +7,7 @@ import { CHANGE_ENDPOINTS } from "./data-room/change-endpoints";
 import { FOLDER_ENDPOINTS } from "./data-room/folder-endpoints";
 import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
 import { EXAMPLES } from "./examples";
+import { KNOWLEDGE_ENDPOINTS } from "./knowledge/base-endpoints";
 import { MODEL_ENDPOINTS } from "./organization/model-endpoints";
 import { PEOPLE_ENDPOINTS } from "./organization/people-endpoints";
 import { PLACE_ENDPOINTS } from "./organization/place-endpoints";
@@ -100,6 +101,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PEOPLE_ENDPOINTS,
   ...PLACE_ENDPOINTS,
   ...MODEL_ENDPOINTS,
+  ...KNOWLEDGE_ENDPOINTS,
   ...AGENT_ENDPOINTS,
   ...answers,
   ...CONVERSATION_ENDPOINTS,
