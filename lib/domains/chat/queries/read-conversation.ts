@@ -1,6 +1,8 @@
 import "server-only";
 import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
+import { usageOfConversation } from "@/lib/domains/models/usage/queries";
+import type { UsageSum } from "@/lib/domains/models/usage/schema";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { listQueued } from "../queue/queries";
@@ -16,6 +18,8 @@ export interface KeptConversation {
   queued: QueuedQuestionDto[];
   /** Those that it looks in, as far as its reader may open them. */
   documents: { id: string; name: string }[];
+  /** What all its answers used together, those written again or not finished included; its owner's alone. */
+  usage?: UsageSum;
 }
 
 /** A conversation as far as its reader may read it. */
@@ -24,7 +28,8 @@ export function readConversation(ctx: TenantContext, conversationId: string): Pr
   return inTenant(ctx, async (tx) => {
     const conversation = await getConversation(tx, conversationId);
     const messages = await readMessages(tx, conversation.id, { own: conversation.own });
-    return { conversation, messages, queued: await listQueued(tx, conversation.id), documents: await namedDocuments(tx, conversation.documentIds) };
+    const usage = conversation.own ? { usage: await usageOfConversation(tx, conversation.id) } : {};
+    return { ...usage, conversation, messages, queued: await listQueued(tx, conversation.id), documents: await namedDocuments(tx, conversation.documentIds) };
   });
 }
 
