@@ -50,6 +50,21 @@ function editDistanceAtMostOne(a: string, b: string): boolean {
   return a.slice(i + skipA) === b.slice(i + skipB);
 }
 
+/** A letter twice or too few of it, two neighbours exchanged; in long words one letter more or less, where that makes no other word. */
+function isTypingSlip(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (short.length < 6 || long.length < 7) return false;
+  let at = 0;
+  while (at < short.length && long.charAt(at) === short.charAt(at)) at += 1;
+  if (long.length === short.length) {
+    const swapped = long.slice(0, at) + long.charAt(at + 1) + long.charAt(at) + long.slice(at + 2);
+    return swapped === short;
+  }
+  if (long.length - short.length !== 1 || long.slice(at + 1) !== short.slice(at)) return false;
+  const doubled = long.charAt(at) === long.charAt(at - 1) || long.charAt(at) === long.charAt(at + 1);
+  return doubled || short.length >= 9;
+}
+
 /** A typing or reading slip, an accent or a plural. Never a number, a negation or a word of another meaning as far as letters tell. */
 function sameWord(a: Token, b: Token): boolean {
   if (a.word === b.word) return true;
@@ -61,8 +76,7 @@ function sameWord(a: Token, b: Token): boolean {
     Math.min(x.length, y.length) >= 6 &&
     x.slice(0, 3) === y.slice(0, 3) &&
     x.slice(-1) === y.slice(-1) &&
-    x.length === y.length &&
-    editDistanceAtMostOne(x, y)
+    ((x.length === y.length && editDistanceAtMostOne(x, y)) || isTypingSlip(x, y))
   );
 }
 

@@ -54,9 +54,9 @@ export const ADVERSARIAL_ANSWERS: readonly AdversarialAnswer[] = [
   ...of("near-miss", [
     ["an article dropped", `They are FD60S ${cite(1, "Doors to firefighting lobby shall be FD60S")}.`, strategy("Doors to the firefighting lobby shall be FD60S")],
     ["a plural", `Notice is due in 14 days ${cite(2, "The Contractors shall notify the Employer within 14 days")}.`, contract("Contractor shall notify the Employer within 14 days")],
-    ["a slip of the pen", `Plant room doors ${cite(1, "Doors to the plant roooms shall be FD30")}.`],
-    ["a slip in a long word", `Lobby doors ${cite(1, "Doors to the firefihgting lobby shall be FD60S")}.`],
-    ["one letter missing", `Lobby doors ${cite(1, "Doors to the firefightng lobby shall be FD60S")}.`],
+    ["a slip of the pen", `Plant room doors ${cite(1, "Doors to the plant roooms shall be FD30")}.`, strategy(PLANT)],
+    ["a slip in a long word", `Lobby doors ${cite(1, "Doors to the firefihgting lobby shall be FD60S")}.`, strategy("Doors to the firefighting lobby shall be FD60S")],
+    ["one letter missing", `Lobby doors ${cite(1, "Doors to the firefightng lobby shall be FD60S")}.`, strategy("Doors to the firefighting lobby shall be FD60S")],
     ["a passive", `The Contractor shall be paid by the Employer within 30 days of the invoice ${cite(2, PAY)}.`, contract(PAY)],
     ["another case and quotation marks", `Lobby: ${cite(1, "“DOORS TO THE FIREFIGHTING LOBBY SHALL BE FD60S”")}.`, strategy("Doors to the firefighting lobby shall be FD60S")],
     ["the wrong passage named", `Payment: ${cite(4, PAY)}.`, contract(PAY)],

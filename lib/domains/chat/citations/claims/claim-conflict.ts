@@ -41,6 +41,47 @@ function denies(text: string): boolean {
   return DENIAL.test(plain) || wordsOf(plain).some((word) => isNegation(word) && !/^(?:without|unless|except|excluding|ohne|sauf|sans|salvo|sin|außer)$/u.test(word));
 }
 
+const CARRIES_NOTHING = classOf(`a an the any all such this that these those its his her their our to of in on at by for with from as and or be been being is are was were has have had
+  do does did hereby herein thereby thereof also only then so it he she they we you shall must will would should may might can could der die das den dem zu im am ist sind wird werden sein le la les de du des à est sont être`);
+const STRONG = classOf("shall must will muss müssen doit doivent debe deben deve devono moet moeten");
+const WEAK = classOf("may might can could darf dürfen kann können peut peuvent puede pueden può possono mag mogen kan kunnen");
+const STEM = 6;
+
+/** What each word of a class bears upon: the next carrying word, by its beginning. */
+function boundTo(words: readonly string[], isOne: (word: string) => boolean): Set<string> {
+  const bound = new Set<string>();
+  for (const [at, word] of words.entries()) {
+    if (!isOne(word)) continue;
+    const next = words.slice(at + 1, at + 7).find((other) => !CARRIES_NOTHING.has(other) && !isNegation(other));
+    if (next) bound.add(next.slice(0, STEM));
+  }
+  return bound;
+}
+
+/** "Not less than three" against "less than three". */
+function limitsDiffer(claim: string, evidence: string): boolean {
+  const limited = (text: string) => new Set([...text.toLowerCase().matchAll(LIMIT)].map((match) => match[0].split(/\s+/u).at(-1)));
+  const [here, there] = [limited(claim), limited(evidence)];
+  const [said, stands] = [new Set(wordsOf(claim)), new Set(wordsOf(evidence))];
+  return [...here].some((word) => word && !there.has(word) && stands.has(word)) || [...there].some((word) => word && !here.has(word) && said.has(word));
+}
+
+/** How often a text denies, limits left out. */
+export function countDenials(text: string): number {
+  return wordsOf(text.replace(LIMIT, " ")).filter(isNegation).length;
+}
+
+/** A word that both use is denied in one of them only, or is an obligation in one and a permission in the other. */
+function bearDifferently(claim: string, evidence: string): boolean {
+  const [said, stands] = [wordsOf(claim.replace(LIMIT, " ")), wordsOf(evidence.replace(LIMIT, " "))];
+  const [inClaim, inEvidence] = [said, stands].map((words) => new Set(words.map((word) => word.slice(0, STEM))));
+  const both = (word: string) => Boolean(inClaim?.has(word) && inEvidence?.has(word));
+  const [deniedHere, deniedThere] = [boundTo(said, isNegation), boundTo(stands, isNegation)];
+  if ([...deniedHere].some((word) => both(word) && !deniedThere.has(word)) || [...deniedThere].some((word) => both(word) && !deniedHere.has(word))) return true;
+  const [mustHere, mustThere, mayHere, mayThere] = [boundTo(said, (w) => STRONG.has(w)), boundTo(stands, (w) => STRONG.has(w)), boundTo(said, (w) => WEAK.has(w)), boundTo(stands, (w) => WEAK.has(w))];
+  return [...mayHere].some((word) => mustThere.has(word) && !mayThere.has(word)) || [...mustHere].some((word) => mayThere.has(word) && !mustThere.has(word));
+}
+
 /** Figures by what they count: "60 minutes", "£5,000", "FD60". Bare ones under "". */
 function figuresByKind(text: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
@@ -71,7 +112,7 @@ function turnsRound(claim: readonly string[], evidence: readonly string[]): bool
 
 /** Whether a text that speaks of the same as a claim says something else: another number of the same kind, a denial, an opposite. */
 export function conflicts(claim: string, evidence: string): boolean {
-  return countsDiffer(claim, evidence) || denies(claim) !== denies(evidence) || turnsRound(wordsOf(claim), wordsOf(evidence));
+  return countsDiffer(claim, evidence) || denies(claim) !== denies(evidence) || bearDifferently(claim, evidence) || limitsDiffer(claim, evidence) || turnsRound(wordsOf(claim), wordsOf(evidence));
 }
 
 /**
@@ -81,7 +122,7 @@ export function conflicts(claim: string, evidence: string): boolean {
 export function quoteConflicts(claim: string, quote: string, sentence: string, same: boolean): boolean {
   if (countsDiffer(claim, quote)) return true;
   if (!same || /\b(?:but|rather|instead|however|unless|except)\b/iu.test(claim)) return false;
-  return (denies(claim) !== denies(quote) && denies(claim) !== denies(sentence)) || turnsRound(wordsOf(claim), wordsOf(sentence));
+  return (denies(claim) !== denies(quote) && denies(claim) !== denies(sentence)) || bearDifferently(claim, sentence) || limitsDiffer(claim, sentence) || turnsRound(wordsOf(claim), wordsOf(sentence));
 }
 
 /** Every figure of a claim, with what it counts, and every number word stand in the evidence. */

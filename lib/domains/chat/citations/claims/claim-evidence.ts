@@ -2,16 +2,19 @@ import "server-only";
 import { splitSentences } from "@/lib/adapters/ai/sentences";
 import { segmentQuery, segmentText } from "@/lib/kernel/text-segmentation";
 import type { CitedPassage } from "../cited-passage";
-import { conflicts, holdsFigures } from "./claim-conflict";
+import { conflicts, countDenials, holdsFigures } from "./claim-conflict";
 import { verifyQuote, type VerifiedQuote } from "../verify-quote";
 
 /** Share of a claim's terms that a sentence of the passage must hold that the model named. */
-const ENOUGH_NAMED = 0.6;
+const ENOUGH_NAMED = 0.8;
 /** Of one that nobody named: one word in so many may be missing. */
 const WORDS_PER_MISSING = 6;
 /** Share of the common terms that must follow each other as they do in the claim: who owes whom is a matter of order. */
 const ENOUGH_IN_ORDER = 0.8;
+const NEARLY_ALL = 0.85;
 const MIN_TERMS = 3;
+/** Figures alone say nothing. */
+const MIN_CARRYING = 2;
 const MAX_CLAIM = 1_200;
 
 interface PassageSentence {
@@ -84,10 +87,18 @@ interface Wanted {
 
 function wantedOf(claim: string): Wanted | null {
   const terms = segmentQuery(claim);
-  if (terms.length < MIN_TERMS || claim.length > MAX_CLAIM) return null;
+  const carrying = terms.filter((term) => !/\p{N}/u.test(term)).length;
+  if (terms.length < MIN_TERMS || carrying < MIN_CARRYING || claim.length > MAX_CLAIM) return null;
   const known = new Set(terms);
   const words = [...claim.matchAll(/[^\s/]+/gu)].flatMap(([word]) => segmentText(word).filter((term) => known.has(term)).slice(0, 1));
   return { claim, terms, words: [...new Set(words)] };
+}
+
+/** The same sentence but for a word or two: then no denial may be one more or less. */
+function isCopy({ terms }: Wanted, sentence: PassageSentence, share: number): boolean {
+  const said = new Set(terms);
+  const topical = segmentQuery(sentence.text);
+  return share >= NEARLY_ALL && topical.filter((term) => said.has(term)).length >= NEARLY_ALL * topical.length;
 }
 
 const saysIt = ({ claim }: Wanted, sentence: PassageSentence) =>
@@ -96,12 +107,13 @@ const saysIt = ({ claim }: Wanted, sentence: PassageSentence) =>
 type Found = { share: number; text: string; at: number } | null;
 
 function findBest(wanted: Wanted, passages: readonly (readonly [number, CitedPassage])[], enough: (held: ReadonlySet<string>) => boolean): VerifiedQuote | null {
+  const { claim } = wanted;
   let found: Found = null;
   for (const [at, passage] of passages) {
     for (const sentence of sentencesOf(passage)) {
       const held = new Set(sentence.terms);
       const share = wanted.terms.filter((term) => held.has(term)).length / wanted.terms.length;
-      if (share > (found?.share ?? 0) && share >= ENOUGH_NAMED && enough(held) && saysIt(wanted, sentence)) found = { share, text: sentence.text, at };
+      if (share > (found?.share ?? 0) && share >= ENOUGH_NAMED && enough(held) && saysIt(wanted, sentence) && !(isCopy(wanted, sentence, share) && countDenials(claim) !== countDenials(sentence.text))) found = { share, text: sentence.text, at };
     }
   }
   const [, passage] = passages.find(([at]) => at === found?.at) ?? [];
@@ -110,12 +122,13 @@ function findBest(wanted: Wanted, passages: readonly (readonly [number, CitedPas
 }
 
 /**
- * The sentence of a named passage that supports a claim: at least three fifths of the claim's terms, in its order, every figure
+ * The sentence of a named passage that supports a claim: at least four fifths of the claim's terms, in its order, its names, every figure
  * of it with what it counts, and neither a denial nor an opposite between the two. Null when none does.
  */
 export function findEvidence(claim: string, passages: readonly CitedPassage[], number: number): VerifiedQuote | null {
   const [passage, wanted] = [passages[number - 1], wantedOf(claim)];
-  return passage && wanted ? findBest(wanted, [[number - 1, passage]], () => true) : null;
+  const names = namesOf(claim);
+  return passage && wanted ? findBest(wanted, [[number - 1, passage]], (held) => names.every((name) => held.has(name))) : null;
 }
 
 /**

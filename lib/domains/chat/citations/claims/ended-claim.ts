@@ -9,6 +9,8 @@ import type { VerifiedQuote } from "../verify-quote";
 
 const MARKER = /\[\d{1,3}\]/u;
 const TERMINATED = /[.!?。！？][*_"'”’)\]]*(?:\s?\[\d{1,3}\])*$/u;
+/** "42 U.S.C." goes on. */
+const INITIALS = /(?:(?<!\p{L})\p{L}\.){2,}$/u;
 /** Share of a claim's terms in a sentence from which both speak of the same. */
 const SAME_MATTER = 0.5;
 /** And from which they use the same words, so that their order counts. */
@@ -27,7 +29,7 @@ function insideQuotation(text: string): boolean {
 export function endedClaim(text: string, next: string, space: string): string | null {
   const newLine = next === "" || space.includes("\n");
   if (!newLine && !(TERMINATED.test(text) || /[。！？]$/u.test(text))) return null;
-  if (!newLine && insideQuotation(text)) return null;
+  if (!newLine && (insideQuotation(text) || INITIALS.test(text))) return null;
   const plain = text.replace(/\[\d{1,3}\]/gu, (marker) => " ".repeat(marker.length));
   const ranges = splitSentences(newLine ? plain : `${plain} ${next}`);
   if (!newLine) {
