@@ -8,7 +8,7 @@ import { scriptedAnswer } from "./scripted-answers.mjs";
  * embeddings, models. How it behaves is set by `control` (also `POST /__control`) or, for one request, by the model's name:
  * `echo` (a faithful model, the default), `near-miss`, `number-swapped`, `fabricate`, `wrong-passage`, `bare`, `unclosed`, `obey`,
  * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`, `wrong-json`, `html`, `redirect`,
- * `silent` (no words), `uncounted` (no usage). Azure's addresses answer too.
+ * `silent` (no words), `uncounted` (no usage), `flood` (no end). Azure's addresses answer too.
  * @typedef {{ mode?: string, answer?: string, tools?: { name: string, input: object }[], status?: number, times?: number, retryAfter?: string, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
  * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean, firstTokenMs?: number, apiKey?: string | string[], apiVersion?: string | null }} RecordedRequest
  */
@@ -49,7 +49,7 @@ function sendError(response, status, authorization, retryAfter) {
 
 function modeOf(model, behaviour) {
   const known =
-    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|wrong-json|html|redirect|silent|uncounted|status-\d{3})$/u;
+    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|wrong-json|html|redirect|silent|uncounted|flood|status-\d{3})$/u;
   return known.test(model) ? model : (behaviour.mode ?? "echo");
 }
 
@@ -60,6 +60,10 @@ async function streamAnswer(response, head, pieces, usage, how) {
     send({ ...head, object: "chat.completion.chunk", choices: [{ index: 0, delta, finish_reason: finish }] });
   chunk({ role: "assistant", content: "" });
   const stopAt = /^(?:cut|end-early|hang-midway|error-midway)$/u.test(how.mode) ? Math.ceil(pieces.length / 2) : pieces.length;
+  while (how.mode === "flood" && !response.destroyed) {
+    chunk({ content: "x".repeat(500_000) });
+    await sleep(1);
+  }
   for (const piece of pieces.slice(0, stopAt)) {
     if (response.destroyed) return;
     if (how.tokenMs > 0) await sleep(how.tokenMs);

@@ -35,10 +35,25 @@ function headersOf(response: http.IncomingMessage): Headers {
   return headers;
 }
 
-/** The body as a web stream that fails when it goes silent or breaks off. */
-function bodyOf(response: http.IncomingMessage, idleMs: number): ReadableStream<Uint8Array> {
+/** The body as a web stream that fails when it goes silent, breaks off or never ends. */
+function bodyOf(response: http.IncomingMessage, { idleMs, guarded }: Pick<Call, "idleMs" | "guarded">): ReadableStream<Uint8Array> {
   response.setTimeout(idleMs, () => response.destroy(new ModelTimeoutError(idleMs)));
-  return Readable.toWeb(response, { strategy: { highWaterMark: 16 } }) as ReadableStream<Uint8Array>;
+  const body = Readable.toWeb(response, { strategy: { highWaterMark: 16 } }) as ReadableStream<Uint8Array>;
+  return guarded ? body.pipeThrough(limited(MAX_GUARDED_BYTES)) : body;
+}
+
+/** No answer is as long; what an organization's service sends must not fill everybody's memory. */
+const MAX_GUARDED_BYTES = 16_000_000;
+
+function limited(limit: number): TransformStream<Uint8Array, Uint8Array> {
+  let received = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      if (received > limit) throw new Error("The model service sent more than any answer holds");
+      controller.enqueue(chunk);
+    },
+  });
 }
 
 interface Call {
@@ -72,7 +87,7 @@ function send(call: Call, retried: boolean): Promise<Response> {
       const status = response.statusCode ?? 502;
       const empty = status === 204 || status === 304;
       if (empty) response.resume();
-      resolve(new Response(empty ? null : bodyOf(response, call.idleMs), { status, headers: headersOf(response) }));
+      resolve(new Response(empty ? null : bodyOf(response, call), { status, headers: headersOf(response) }));
     });
     request.end(call.body);
   });

@@ -129,6 +129,13 @@ describe("after the first word", () => {
     expect(run.calls[0]?.outputTokens).toBeGreaterThan(0);
   });
 
+  it("an answer without end is cut off", async () => {
+    const { text, error } = await ask([candidate(first, { name: "flood" }), candidate(second)]);
+    expect([error, second.requests.length]).toMatchObject([{ code: "model_failed" }, 0]);
+    expect(text.length).toBeLessThan(16_000_000);
+    await expect.poll(() => first.requests[0]?.aborted).toBe(true);
+  });
+
   it("the whole answer has a limit too", async () => {
     vi.stubEnv("MODEL_TOTAL_MS", "1000");
     forgetEnv();
