@@ -27,7 +27,7 @@ beforeEach(() => {
   place.pathname = "/acme/main/ask";
 });
 
-function keptOf(id: string) {
+function keptOf(id: string, answer = `Answer of ${id}`) {
   const conversation = {
     id,
     title: "Kept",
@@ -47,7 +47,7 @@ function keptOf(id: string) {
     conversation,
     messages: [
       { ...message, id: `${id}q`, parentId: null, role: "user", content: `Question of ${id}` },
-      { ...message, id: `${id}a`, parentId: `${id}q`, role: "assistant", content: `Answer of ${id}` },
+      { ...message, id: `${id}a`, parentId: `${id}q`, role: "assistant", content: answer },
     ],
   };
 }
@@ -73,8 +73,9 @@ const screenOf = () => (
 
 describe("one page under changing addresses", () => {
   it("stays while its conversation gets an address, begins anew, and fetches what the browser goes back to", async () => {
+    let written: string | undefined = "Written just now.";
     vi.stubGlobal("fetch", (url: string) =>
-      Promise.resolve(url.startsWith("/api/chat") ? answering(BEGUN) : Response.json(keptOf(url.split("/").at(-1) ?? ""))),
+      Promise.resolve(url.startsWith("/api/chat") ? answering(BEGUN) : Response.json(keptOf(url.split("/").at(-1) ?? "", written))),
     );
     const view = render(screenOf());
     const visit = (pathname: string) => {
@@ -91,6 +92,7 @@ describe("one page under changing addresses", () => {
     expect(screen.queryByText("Written just now.")).toBeNull();
     expect(screen.getByText("What do you want to know?")).toBeTruthy();
 
+    written = undefined;
     visit(`/acme/main/ask/${OTHER}`);
     expect(await screen.findByText(`Answer of ${OTHER}`)).toBeTruthy();
     visit(`/acme/main/ask/${BEGUN}`);

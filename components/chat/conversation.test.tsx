@@ -215,12 +215,13 @@ describe("asking", () => {
     expect(await screen.findByTestId("evidence-mark-1")).toBeTruthy();
     const [url, init] = fetched.mock.calls[0] ?? [];
     expect(url).toBe("/api/chat/acme/main");
-    expect(JSON.parse(String(init?.body))).toEqual({
+    expect(JSON.parse(String(init?.body))).toMatchObject({
       question: "How long?",
       conversationId: null,
       projectId: null,
       documentIds: [],
-      regenerate: null,
+      agent: null,
+      questionId: expect.stringMatching(/^[0-9a-f-]{36}$/u) as string,
     });
     await waitFor(() => expect(window.location.pathname).toBe(`/acme/main/ask/${CONVERSATION}`));
     expect(screen.getByText(/Extractive answer/u)).toBeTruthy();
