@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import { inTenant } from "@/lib/db/tenant";
 import type { ReadingReceipt } from "@/lib/domains/knowledge/every-passage/schema";
@@ -19,6 +20,8 @@ import type { AnswerAgentDto, CitationDto, MessageStatus, TextRange } from "./sc
 /** How often what has arrived is kept, and how often a silent model's answer shows that its server lives; milliseconds. */
 const KEEP_EVERY_MS = 700;
 const HEARTBEAT_MS = 4_000;
+const FINISH_ATTEMPTS = 10;
+const FINISH_AGAIN_MS = 1_000;
 
 export interface AnswerOutcome {
   status: MessageStatus;
@@ -61,6 +64,7 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
       history: posted.history,
       projectId: posted.projectId ?? undefined,
       documentIds: posted.documentIds,
+      knowledgeBaseId: posted.knowledgeBaseId,
       everyPassage: posted.everyPassage,
       signal: AbortSignal.any([writing.controller.signal, watch.signal]),
     });
@@ -95,12 +99,25 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   }
   watch.stop();
   const outcome = outcomeOf(writing, finished, watch.signal.aborted ? watch.signal.reason : failure, watch.signal.aborted);
-  await writing.finish(outcome, { engine: engine && (run?.name ?? engine), run, shown, finished, conversationId: posted.conversationId, part, question: posted.question }).catch((error: unknown) => {
+  const facts = { engine: engine && (run?.name ?? engine), run, shown, finished, conversationId: posted.conversationId, part, question: posted.question };
+  await whenReachable(() => writing.finish(outcome, facts)).catch((error: unknown) => {
     // The sweeper marks it interrupted; what was kept before stays.
     logger().error({ err: error, messageId: posted.messageId }, "answer could not be finished in the database");
   });
   if (part) listener.onAgent?.(part.dto());
   return outcome;
+}
+
+/** A database that is busy or away for a moment loses no end of an answer: nothing was changed when it could not be reached. */
+async function whenReachable(finish: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await finish();
+    } catch (error) {
+      if (attempt === FINISH_ATTEMPTS || !isAppError(error) || error.code !== "unavailable") throw error;
+      await sleep(FINISH_AGAIN_MS);
+    }
+  }
 }
 
 function outcomeOf(writing: Writing, finished: FinishedAnswer | null, failure: unknown, lost: boolean): AnswerOutcome {
