@@ -74,8 +74,8 @@ function writeUnsupported(text: string, key: string, writer: InlineWriter): Reac
     <span
       key={key}
       data-unsupported
-      title="No passage of your documents supports this."
-      className="underline decoration-warn decoration-dotted decoration-2 underline-offset-4"
+      title="Not supported by your documents."
+      className="underline decoration-muted decoration-dotted decoration-2 underline-offset-4"
     >
       {label && <span className="sr-only">Not supported: </span>}
       {text}

@@ -13,6 +13,7 @@ import { useCommand, type CommandResult } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { AgentSummaryDto } from "@/lib/domains/agents/schema";
 import { MOST_SEATS } from "@/lib/domains/chat/panel/schema";
+import { DocumentPicker } from "../composer/document-picker";
 import { ScopeChips, type ScopeOption } from "../composer/scope-chips";
 import { askFailureOf } from "../session/ask-failure";
 import { askPath } from "../session/ask-urls";
@@ -31,7 +32,8 @@ export function PanelForm({ address, agents, projects, documents: given, questio
   const router = useRouter();
   const [question, setQuestion] = useState(prefill);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [projectId, setProjectId] = useState<string | null>(null);
+  const [project, setProject] = useState<ScopeOption | null>(null);
+  const [picking, setPicking] = useState(false);
   const [documents, setDocuments] = useState(given);
   const convene = useCommand((body: object) => post(panelUrl(address), body), { onSuccess: ({ conversationId }) => router.push(askPath(address, conversationId)) });
   const full = chosen.length >= MOST_SEATS;
@@ -41,7 +43,7 @@ export function PanelForm({ address, agents, projects, documents: given, questio
       className="flex flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        void convene.run({ question, agents: chosen, projectId, documentIds: documents.map(({ id }) => id) });
+        void convene.run({ question, agents: chosen, projectId: project?.id ?? null, documentIds: documents.map(({ id }) => id) });
       }}
     >
       <FormField label="Question" name="question" required>
@@ -50,10 +52,11 @@ export function PanelForm({ address, agents, projects, documents: given, questio
       <div className="flex flex-wrap gap-2">
         <ScopeChips
           projects={projects}
-          projectId={projectId}
-          onProject={setProjectId}
+          project={project}
+          onProject={(id) => setProject(projects.find((one) => one.id === id) ?? null)}
           documents={documents}
           onRemoveDocument={(id) => setDocuments(documents.filter((document) => document.id !== id))}
+          onAttach={() => setPicking(true)}
         />
       </div>
       <fieldset>
@@ -80,6 +83,18 @@ export function PanelForm({ address, agents, projects, documents: given, questio
           ))}
         </ul>
       </fieldset>
+      {picking && (
+        <DocumentPicker
+          address={address}
+          chosen={documents}
+          projectId={project?.id ?? null}
+          onClose={() => setPicking(false)}
+          onChoose={(picked) => {
+            setPicking(false);
+            setDocuments(picked);
+          }}
+        />
+      )}
       <FormError error={convene.error} />
       <div>
         <Button type="submit" variant="primary" icon={<Users aria-hidden />} loading={convene.pending} disabled={chosen.length < 2 || !question.trim()}>
