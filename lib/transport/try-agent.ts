@@ -29,7 +29,11 @@ export async function tryAgent(ctx: TenantContext, body: unknown, signal: AbortS
   const shown: string[] = [];
   const parts = streamAnswer(ctx, { run, agent, question, history: [], projectId: scopeProjectId ?? undefined, documentIds: scopeDocumentIds, signal });
   for (;;) {
-    const { value, done } = await parts.next();
+    const { value, done } = await parts.next().catch(async (error: unknown) => {
+      // What the model was asked counts, also where it failed.
+      await inTenant(ctx, (tx) => recordModelCalls(tx, run));
+      throw error;
+    });
     if (!done) {
       if (value.type === "tool") toolCalls.push(value.call);
       if (value.type === "passages") shown.push(...value.shown.flatMap(({ chunkIds }) => chunkIds));
@@ -37,7 +41,7 @@ export async function tryAgent(ctx: TenantContext, body: unknown, signal: AbortS
     }
     const { text, citations, usage, notFound } = value;
     await inTenant(ctx, async (tx) => {
-      await recordModelCalls(tx, run, { conversationId: null, messageId: null });
+      await recordModelCalls(tx, run);
       const cited = [...new Set(citations.map(({ versionId }) => versionId))];
       await tx.record(answerGiven, { conversationId: null, messageId: null, engine: run.name, status: "complete", shownChunks: shown, citedVersions: cited, ...usage });
     });
