@@ -5,6 +5,7 @@ import { ErrorState } from "@/components/patterns/error-state";
 import { classNames } from "@/lib/client/class-names";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { AgentSummaryDto } from "@/lib/domains/agents/schema";
+import { BaseChip } from "./composer/base-chip";
 import { AgentChip } from "./agents/agent-chip";
 import { ConversationComposer } from "./composer/conversation-composer";
 import { EveryPassageChip } from "./composer/every-passage-chip";
@@ -40,6 +41,9 @@ export interface ConversationProps {
   agents?: readonly AgentSummaryDto[];
   /** Who answers to begin with. */
   agent?: string;
+  /** Knowledge bases that can be asked in, and the one to begin with. */
+  bases?: readonly ScopeOption[];
+  base?: string;
   /** A new conversation has its id, and its address in a moment. */
   onBegun?: (conversationId: string) => void;
   /** Asked at once. */
@@ -48,6 +52,7 @@ export interface ConversationProps {
   prefill?: string;
 }
 
+const NO_BASES: readonly ScopeOption[] = [];
 const NOBODY: readonly AgentSummaryDto[] = [];
 
 export function Conversation({
@@ -60,6 +65,8 @@ export function Conversation({
   hasDocuments,
   agents = NOBODY,
   agent,
+  bases = NO_BASES,
+  base,
   onBegun,
   startWith,
   prefill,
@@ -77,6 +84,7 @@ export function Conversation({
   const wide = useWideScreen();
   const chosen = useAgent(agents, agent, kept);
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [baseId, setBaseId] = useState(kept?.conversation.knowledgeBaseId ?? base ?? null);
   const [everyPassage, setEveryPassage] = useState(false);
   const title = useConversationAddress({ address, kept, conversationId, messages, onBegun });
   const own = tree.conversation?.own ?? true;
@@ -88,7 +96,7 @@ export function Conversation({
   const { select } = evidence;
   const asked = (answering: string | null) => {
     select(null);
-    return { projectId: scope.project?.id ?? null, documentIds: scope.documents.map(({ id }) => id), agent: answering, everyPassage };
+    return { projectId: scope.project?.id ?? null, documentIds: scope.documents.map(({ id }) => id), agent: answering, knowledgeBaseId: baseId, everyPassage };
   };
   const ask = (question: string, waitingId?: string) => {
     if (!waitingId) setDraft("");
@@ -156,6 +164,7 @@ export function Conversation({
                 chips={
                   <>
                     <AgentChip agents={agents} agent={chosen.agent} name={chosen.name} onAgent={chosen.choose} />
+                    <BaseChip bases={bases} base={baseId} onBase={setBaseId} />
                     <EveryPassageChip on={everyPassage} onChange={setEveryPassage} />
                   </>
                 }

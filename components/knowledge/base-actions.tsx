@@ -1,12 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
-import { Button } from "@/components/ui/controls/button";
+import { Button, buttonClass } from "@/components/ui/controls/button";
 import { useCommand } from "@/lib/client/use-command";
 import { useLiveRefresh } from "@/lib/client/use-live-refresh";
-import { knowledgePath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import { knowledgePath, withQuery, type WorkspaceAddress, workspacePath } from "@/lib/client/workspace-urls";
 import { cancelIndexingAction, deleteBaseAction, indexBaseAction, publishBaseAction, unpublishBaseAction } from "@/lib/domains/knowledge/bases/actions";
 import type { BaseDto } from "@/lib/domains/knowledge/bases/schema";
 import { KNOWLEDGE_EVENTS } from "./knowledge-events";
@@ -15,10 +16,11 @@ interface BaseActionsProps {
   address: WorkspaceAddress;
   base: BaseDto;
   canManage: boolean;
+  canAsk: boolean;
 }
 
 /** What can be done with the whole base, and why it has to be indexed again. */
-export function BaseActions({ address, base, canManage }: BaseActionsProps) {
+export function BaseActions({ address, base, canManage, canAsk }: BaseActionsProps) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
   const building = base.building?.status === "building";
@@ -29,7 +31,12 @@ export function BaseActions({ address, base, canManage }: BaseActionsProps) {
   const cancel = useCommand(() => cancelIndexingAction(address, input), again);
   const publish = useCommand(() => (base.status === "draft" ? publishBaseAction(address, input) : unpublishBaseAction(address, input)), again);
   const remove = useCommand(() => deleteBaseAction(address, input), { onSuccess: () => router.push(knowledgePath(address)) });
-  if (!canManage) return null;
+  const ask = base.status === "published" && base.active && (
+    <Link href={withQuery(workspacePath(address, "/ask"), { base: base.id })} className={buttonClass("secondary", "sm")}>
+      Ask in it
+    </Link>
+  );
+  if (!canManage) return <div className="flex gap-2 empty:hidden">{canAsk && ask}</div>;
   const failed = base.building?.status === "failed" ? base.building.error : null;
   const problem = index.error ?? cancel.error ?? publish.error;
   return (
@@ -47,6 +54,7 @@ export function BaseActions({ address, base, canManage }: BaseActionsProps) {
         <Button size="sm" loading={publish.pending} onClick={() => void publish.run(undefined)}>
           {base.status === "draft" ? "Publish" : "Make a draft again"}
         </Button>
+        {canAsk && ask}
         <Button size="sm" variant="ghost" onClick={() => setDeleting(true)}>
           Delete
         </Button>

@@ -23,6 +23,8 @@ export interface AskScope {
   documentIds: string[];
   /** Who answers. */
   agent: string | null;
+  /** Absent: as before in this conversation. */
+  knowledgeBaseId?: string | null;
   /** Everything in the scope is read. */
   everyPassage: boolean;
 }

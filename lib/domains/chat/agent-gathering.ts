@@ -13,6 +13,7 @@ interface GatheringRequest {
   approvable?: boolean | undefined;
   projectId?: string | undefined;
   documentIds?: readonly string[] | undefined;
+  knowledgeBaseId?: string | undefined;
   within?: TenantContext | undefined;
   among?: readonly unknown[] | undefined;
   signal: AbortSignal;
@@ -26,10 +27,10 @@ const BEST = 5;
 
 /** What the agent's tools add before the answer is written. The extractive engine calls none. */
 export async function* gatherFor(ctx: TenantContext, request: GatheringRequest): AsyncGenerator<{ type: "tool"; call: ToolCallDto }, Gathered> {
-  const { agent, run, question, found, signal, projectId, documentIds } = request;
+  const { agent, run, question, found, signal, projectId, documentIds, knowledgeBaseId } = request;
   // A second reader's rules, or a fixed set of versions, are retrieval's to keep: tools do not know them.
   if (!agent || agent.tools.length === 0 || run.extractive || request.within || request.among) return NOTHING;
-  const scope = { ...(projectId ? { projectId } : {}), ...(documentIds?.length ? { documentIds } : {}), ...baseOf(agent) };
+  const scope = { ...(projectId ? { projectId } : {}), ...(documentIds?.length ? { documentIds } : {}), ...(knowledgeBaseId ? { knowledgeBaseId } : {}), ...baseOf(agent) };
   const calls = gather(ctx, { agent, model: run.model, question, passages: found, scope, approvable: request.approvable ?? false, signal });
   for (;;) {
     const { value, done } = await calls.next();

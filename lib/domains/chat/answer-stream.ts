@@ -31,6 +31,8 @@ export interface AnswerRequest {
   history: readonly HistoryMessage[];
   projectId?: string | undefined;
   documentIds?: readonly string[] | undefined;
+  /** Unless the agent has one of its own. */
+  knowledgeBaseId?: string | undefined;
   /** The specialist who answers. Its tools work with the asker's permissions, before anything is written. */
   agent?: AnsweringAgent | null | undefined;
   /** Somebody will be there to approve what its tools propose to change. */
@@ -80,6 +82,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
   const query = {
     query: retrievalQuery(request.question, request.history),
     limit: run.extractive ? PASSAGES_EXTRACTIVE : PASSAGES,
+    ...(request.knowledgeBaseId ? { knowledgeBaseId: request.knowledgeBaseId } : {}),
     ...baseOf(request.agent),
     ...(request.projectId ? { projectId: request.projectId } : {}),
     ...(request.documentIds?.length ? { documentIds: [...request.documentIds] } : {}),

@@ -25,6 +25,8 @@ export const askSchema = z.strictObject({
   questionId: z.uuid().nullish(),
   /** The specialist who answers this question; none: nobody's instructions but the product's. */
   agent: agentRefSchema.nullish(),
+  /** Only what this knowledge base was made of; absent: as before in the conversation; null: no base any more. */
+  knowledgeBaseId: z.uuid().nullish(),
   /** Every passage in the scope is read, and all that is found is listed. */
   everyPassage: z.boolean().optional(),
   ...scope,
@@ -150,6 +152,8 @@ export interface ConversationDto {
   projectId: string | null;
   projectName: string | null;
   documentIds: string[];
+  /** Where the next question is answered from. */
+  knowledgeBaseId?: string | null;
   createdAt: string;
   updatedAt: string;
   pinned: boolean;

@@ -4,6 +4,7 @@ import { commonScope } from "@/lib/domains/agents/agent-scope";
 import { type AnsweringAgent, resolveAgent } from "@/lib/domains/agents/resolve-agent";
 import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
+import { baseScope } from "../base-scope";
 import { questionAsked } from "../events";
 import { placeMessage } from "../message-place";
 import { assertNoPanel } from "../panel/queries";
@@ -27,6 +28,8 @@ export interface PostedQuestion {
   /** Who answers; absent: nobody in particular. */
   agent?: AnsweringAgent | null;
   everyPassage?: boolean;
+  /** Answered from this base alone. */
+  knowledgeBaseId?: string;
 }
 
 /** After it the question stands in the conversation with an empty answer that is being written. */
@@ -47,7 +50,10 @@ export const postQuestion = command({
       const { history, restsOn, parentId, ...place } = await placeMessage(tx, conversation.id, input);
       const question = place.question ?? input.question;
       const agent = input.agent ? await resolveAgent(tx, input.agent) : null;
-      const scope = commonScope(conversation, agent);
+      const everyPassage = input.everyPassage ?? false;
+      const narrowed = commonScope(conversation, agent);
+      const base = await baseScope(tx, { conversationId: conversation.id, kept: conversation.knowledgeBaseId ?? null, given: input.knowledgeBaseId, agentBase: agent?.scopeBaseId, everyPassage, documentIds: narrowed.documentIds });
+      const scope = { ...narrowed, ...base };
       const now = Date.now();
       const common = { organizationId: ctx.organizationId, workspaceId: ctx.workspaceId, conversationId: conversation.id };
       const questionId = input.regenerate && parentId ? parentId : (input.questionId ?? newId());
@@ -64,7 +70,7 @@ export const postQuestion = command({
       });
       await tx.db.conversation.update({ where: { id: conversation.id }, data: { updatedAt: new Date(now) }, select: { id: true } });
       await tx.record(questionAsked, { conversationId: conversation.id, messageId });
-      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent, everyPassage: input.everyPassage ?? false };
+      return { conversationId: conversation.id, messageId, question, ...scope, history, restsOn, agent, everyPassage };
     }),
 });
 
@@ -72,7 +78,7 @@ function agentColumns(agent: AnsweringAgent | null) {
   return agent ? { agent: agent.ref, agentName: agent.name, agentVersion: agent.version } : {};
 }
 
-async function begin(tx: TenantTx, ownerId: string, input: AskInput): Promise<{ id: string; projectId: string | null; documentIds: string[] }> {
+async function begin(tx: TenantTx, ownerId: string, input: AskInput): Promise<{ id: string; projectId: string | null; documentIds: string[]; knowledgeBaseId?: string | null }> {
   const projectId = input.projectId ?? null;
   await assertScope(tx, { projectId, documentIds: input.documentIds });
   const id = newId();

@@ -23,6 +23,7 @@ const select = {
   title: true,
   projectId: true,
   documentIds: true,
+  knowledgeBaseId: true,
   createdAt: true,
   updatedAt: true,
   pinnedAt: true,
@@ -36,6 +37,7 @@ interface Row {
   title: string;
   projectId: string | null;
   documentIds: string[];
+  knowledgeBaseId: string | null;
   createdAt: Date;
   updatedAt: Date;
   pinnedAt: Date | null;

@@ -22,6 +22,16 @@ export function loadBases(slugs: WorkspaceSlugs) {
   });
 }
 
+/** Where a question can be asked: what is published and indexed. */
+export function loadAskableBases(slugs: WorkspaceSlugs): Promise<{ id: string; name: string }[]> {
+  return loadOrNotFound(async () => {
+    const ctx = await requireWorkspace(slugs);
+    if (!baseAbilities(ctx).ask) return [];
+    const bases = await inTenant(ctx, (tx) => listBases(tx));
+    return bases.filter(({ status, active }) => status === "published" && active).map(({ id, name }) => ({ id, name }));
+  });
+}
+
 export function loadBase(slugs: WorkspaceSlugs, baseId: string) {
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);

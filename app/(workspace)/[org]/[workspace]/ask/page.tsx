@@ -4,6 +4,7 @@ import { AskScreen } from "@/components/chat/ask-screen";
 import { loadAskableAgents } from "@/lib/domains/agents/loaders";
 import { loadEngine, loadSuggestedQuestions } from "@/lib/domains/chat/loaders";
 import { loadDocument, loadDocuments } from "@/lib/domains/dataroom/loaders";
+import { loadAskableBases } from "@/lib/domains/knowledge/bases/loaders";
 import { loadProjects } from "@/lib/domains/tenancy/loaders";
 import { isId } from "@/lib/kernel/ids";
 
@@ -17,12 +18,13 @@ interface AskPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** ?q= asks at once, ?documents=id,id looks only there, ?agent= is who answers. */
+/** ?q= asks at once, ?documents=id,id looks only there, ?base= only in that knowledge base, ?agent= is who answers. */
 export default async function AskPage({ params, searchParams }: AskPageProps) {
   const [{ org, workspace }, query, requestHeaders] = await Promise.all([params, searchParams, headers()]);
   const address = { organization: org, workspace };
   const ids = text(query.documents).split(",").filter(Boolean).slice(0, MOST_DOCUMENTS);
-  const [projects, library, agents, suggested, documents] = await Promise.all([
+  const [bases, projects, library, agents, suggested, documents] = await Promise.all([
+    loadAskableBases(address),
     loadProjects(address),
     loadDocuments(address, { limit: 1 }),
     loadAskableAgents(address),
@@ -31,6 +33,7 @@ export default async function AskPage({ params, searchParams }: AskPageProps) {
   ]);
   const question = text(query.q).trim();
   const agent = agents.find(({ ref }) => ref === text(query.agent))?.ref;
+  const base = bases.find(({ id }) => id === text(query.base))?.id;
   // A link on another site may fill the box, but not ask in someone's name.
   const ours = requestHeaders.get("sec-fetch-site") !== "cross-site";
   return (
@@ -42,6 +45,8 @@ export default async function AskPage({ params, searchParams }: AskPageProps) {
       questions={ids.length > 0 ? suggested : [...(projects.data.find((project) => project.isSample)?.questions ?? []), ...suggested].slice(0, MOST_QUESTIONS)}
       hasDocuments={library.total > 0}
       agents={agents}
+      bases={bases}
+      {...(base ? { base } : {})}
       {...(agent ? { agent } : {})}
       {...(question ? (ours ? { startWith: question } : { prefill: question }) : {})}
     />

@@ -4,6 +4,7 @@ import { Conversation } from "@/components/chat/conversation";
 import { PanelScreen } from "@/components/chat/panel/panel-screen";
 import { loadAskableAgents } from "@/lib/domains/agents/loaders";
 import { loadConversation, loadEngine } from "@/lib/domains/chat/loaders";
+import { loadAskableBases } from "@/lib/domains/knowledge/bases/loaders";
 import { loadProjects } from "@/lib/domains/tenancy/loaders";
 import { loadPanel } from "@/lib/domains/chat/panel/loaders";
 import { isId } from "@/lib/kernel/ids";
@@ -20,7 +21,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
   const address = { organization: org, workspace };
   const panel = await loadPanel(address, conversationId);
   if (panel) return <PanelScreen key={conversationId} address={address} initial={panel} />;
-  const [kept, agents, projects] = await Promise.all([loadConversation(address, conversationId), loadAskableAgents(address), loadProjects(address)]);
+  const [kept, agents, bases, projects] = await Promise.all([loadConversation(address, conversationId), loadAskableAgents(address), loadAskableBases(address), loadProjects(address)]);
   return (
     <Conversation
       key={conversationId}
@@ -28,6 +29,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
       kept={kept}
       engine={await loadEngine(address)}
       agents={agents}
+      bases={bases}
       projects={projects.data.map(({ id, name }) => ({ id, name }))}
       documents={[]}
       questions={[]}

@@ -30,7 +30,7 @@ export default async function BasePage({ params, searchParams }: BasePageProps) 
       <PageHeader trail={[{ label: "Knowledge", href: knowledgePath(address) }]} title={base.name} aside={<BaseStatus base={base} />} />
       <div className="mx-auto w-full max-w-4xl px-4 py-5 lg:px-6">
         {base.description && <p className="mb-3 max-w-prose text-muted">{base.description}</p>}
-        <BaseActions address={address} base={base} canManage={can.manage} />
+        <BaseActions address={address} base={base} canManage={can.manage} canAsk={can.ask} />
         <BaseTabs address={address} baseId={base.id} tab={tab} />
         {tab === "sources" && <SourceList address={address} baseId={base.id} {...await loadSources(address, base.id)} />}
         {tab === "chunking" && <Chunking {...{ address, base, query }} canManage={can.manage} />}
