@@ -48,7 +48,12 @@ export function onSignals(listener: (signal: Signal) => void): () => void {
 
 /** Lost while the connection is: a signal is sent again by its sender soon. */
 export async function sendSignal(signal: Signal): Promise<void> {
-  await hub().client?.query("SELECT pg_notify($1, $2)", [SIGNALS, JSON.stringify(signal)]);
+  const state = hub();
+  state.closed = false;
+  // Also from a process that nobody listens at.
+  state.starting ??= connect(state);
+  await state.starting;
+  await state.client?.query("SELECT pg_notify($1, $2)", [SIGNALS, JSON.stringify(signal)]);
 }
 
 export async function closeEventListener(): Promise<void> {

@@ -27,7 +27,7 @@ export async function* placeEntries({ folder, ctx }: ExportPlace): AsyncGenerato
 async function* conversationEntries(folder: string, ctx: TenantContext): AsyncGenerator<ZipEntry> {
   const conversations: ConversationDto[] = [];
   for (;;) {
-    const page = await inTenant(ctx, (tx) => listConversations(tx, { limit: PAGE, skip: conversations.length }));
+    const page = await inTenant(ctx, (tx) => listConversations(tx, { own: true, limit: PAGE, skip: conversations.length }));
     conversations.push(...page.data);
     if (page.data.length < PAGE) break;
   }

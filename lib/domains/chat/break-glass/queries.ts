@@ -73,5 +73,7 @@ export async function listPrivateConversations(tx: TenantTx): Promise<{ data: Pr
 
 async function namesOf(tx: TenantTx, userIds: readonly string[]): Promise<Map<string, string>> {
   const people = await tx.db.user.findMany({ where: { id: { in: [...new Set(userIds)] } }, select: { id: true, name: true } });
-  return new Map(people.map((person) => [person.id, person.name]));
+  // A program's conversations belong to its key.
+  const keys = await tx.db.apiKey.findMany({ where: { id: { in: [...new Set(userIds)] } }, select: { id: true, name: true } });
+  return new Map([...people, ...keys].map(({ id, name }) => [id, name]));
 }
