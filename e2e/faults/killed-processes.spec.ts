@@ -93,6 +93,29 @@ test("a web server killed in the middle of an answer keeps what had arrived, mar
   await expect(await finishedAnswer(page)).toContainText("The documents say");
 });
 
+test("a question that waits outlives a killed web server, and is asked once", async ({ page, model }) => {
+  test.setTimeout(120_000);
+  const { installation, upstream, account } = model;
+  upstream.control({ tokenMs: 200, answer: `The windmill has four sails, say the documents, ${"and so it goes on and on ".repeat(40)}` });
+  await page.goto(`${account.home}/ask`);
+  await ask(page, QUESTION);
+  await expect(page.getByTestId("answer")).toContainText("four sails, say the documents", { timeout: 20_000 });
+  await page.getByRole("textbox", { name: "Your question" }).fill("What waited through it?");
+  await page.getByRole("button", { name: "Ask next" }).click();
+  const waiting = page.getByRole("list", { name: "Questions that wait" });
+  await expect(waiting).toContainText("What waited through it?");
+  installation.kill("web");
+  await finishedAnswer(page, "interrupted", 60_000);
+  upstream.control({});
+  await page.reload();
+  await waiting.getByRole("button", { name: "Send" }).click();
+  await expect(await finishedAnswer(page)).toContainText("The documents say");
+  const asked = await rows<{ count: number }>("SELECT count(*)::int AS count FROM messages WHERE role = 'user' AND content = 'What waited through it?'", [], installation.dataDir);
+  expect(asked[0]?.count).toBe(1);
+  const left = await rows<{ count: number }>("SELECT count(*)::int AS count FROM queued_questions", [], installation.dataDir);
+  expect(left[0]?.count).toBe(0);
+});
+
 test("a database that is gone for ten seconds is said to be, and everything goes on when it is back", async ({ page, model }) => {
   test.setTimeout(150_000);
   const { installation, account } = model;

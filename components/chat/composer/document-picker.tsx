@@ -1,11 +1,12 @@
 "use client";
 
 import { FileText } from "lucide-react";
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/input";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
-import { documentsUrl, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import { dataRoomPath, documentsUrl, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { ScopeOption } from "./scope-chips";
 
 interface DocumentPickerProps {
@@ -60,6 +61,9 @@ export function DocumentPicker({ address, chosen, projectId, onChoose, onClose }
           </li>
         ))}
       </ul>
+      <Link href={dataRoomPath(address)} className="tap mt-2 inline-flex min-h-8 items-center text-sm text-accent underline">
+        Upload others to the data room
+      </Link>
     </Dialog>
   );
 }
