@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { visibleName } from "@/lib/kernel/folder-path";
 import { entryNameSchema } from "../folders/schema";
 import { tagSchema } from "../schema";
 
@@ -17,7 +18,10 @@ const tags = z.array(tagSchema).max(MOST_TAGS, "Use at most 20 tags.").default([
 export const tagDocumentSchema = z.strictObject({ documentId: z.uuid(), add: tags, remove: tags });
 export const favourDocumentSchema = z.strictObject({ documentId: z.uuid(), favourite: z.boolean() });
 export const saveFilterSchema = z.strictObject({
-  name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
+  name: z
+    .string()
+    .transform((name) => visibleName(name))
+    .pipe(z.string().min(1, "Enter a name.").max(80, "Use at most 80 characters.").regex(/^\P{Cc}+$/u, "Leave out control characters.")),
   /** The address's parameters. */
   query: z.record(z.string().max(40), z.string().max(300)).refine((query) => Object.keys(query).length <= 20, "These are too many filters."),
 });
