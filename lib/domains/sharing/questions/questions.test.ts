@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
+import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
+import { jobsFor } from "@/lib/registry/subscriptions";
 import { provideTestDatabase } from "@/scripts/test/database";
+import { workerContext } from "@/scripts/test/pipeline";
 import { withoutRateLimits } from "@/scripts/test/rate-limits";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
 import { addLink, addVisit, makeReadable, setDraft, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
@@ -14,6 +17,7 @@ import { askQuestion } from "./commands/ask-question";
 import { declineQuestion } from "./commands/decline-question";
 import { publishAnswer } from "./commands/publish-answer";
 import { redraftAnswer } from "./commands/redraft-answer";
+import { runForgetDocument } from "./jobs/forget-document.handler";
 import { getQuestion, listQuestions } from "./queries/list-questions";
 import { listVisitorQuestions } from "./queries/visitor-questions";
 import type { Audience } from "./schema";
@@ -200,5 +204,26 @@ describe("a published answer", () => {
     expect((await seenBy(guest)).questions[0]?.answer?.citations).toMatchObject([{ documentId: passing.documentId, opens: true }]);
     await trashDocument.execute(tenant.owner, { documentId: passing.documentId });
     expect((await seenBy(guest)).questions[0]).toMatchObject({ withheld: true, answer: null });
+  });
+
+  it("is gone with a document that is erased for good, words and all, and its question is open again", async () => {
+    const doomed = await addDocument(tenant.owner, { name: "Doomed.txt" });
+    await makeReadable(tenant.owner, doomed);
+    const guest = await addVisit(tenant.owner, await addLink(tenant.owner, { documentIds: [documentId, doomed.documentId] }));
+    const questionId = await ask(guest);
+    await setDraft(tenant.owner, questionId, doomed);
+    await answerQuestion.execute(expert, { questionId, revision: 0, answer: "FD60S, marks taken out." });
+    await approveAnswer.execute(tenant.owner, { questionId, revision: 1 });
+    await publishAnswer.execute(tenant.owner, { questionId, revision: 1, audience: "asker" });
+    await purgeDocument.execute(tenant.owner, { documentId: doomed.documentId });
+    const event = await inTenant(tenant.owner, (tx) => tx.db.event.findFirstOrThrow({ where: { type: "dataroom.document-purged", objectId: doomed.documentId } }));
+    expect(jobsFor(event).map(({ job }) => job.name)).toContain("sharing.forget-document");
+    for (const _twice of [1, 2]) await runForgetDocument(workerContext(tenant), doomed.documentId);
+    const row = await inTenant(tenant.owner, (tx) => tx.db.shareQuestion.findUniqueOrThrow({ where: { id: questionId } }));
+    expect(JSON.stringify(row)).not.toMatch(/FD60S|Doomed/);
+    expect(row).toMatchObject({ status: "asked", revision: 2, answer: null, approvedBy: null });
+    expect((await eventsOf(questionId)).filter(({ type }) => type === "share.answer-erased")).toHaveLength(1);
+    expect((await seenBy(guest)).questions[0]).toMatchObject({ state: "waiting", answer: null });
+    expect(await answerQuestion.execute(expert, { questionId, revision: 2, answer: "Anew." })).toMatchObject({ status: "answered", withheld: false });
   });
 });
