@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
+import { inUnscoped } from "@/lib/db/unscoped";
 import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
+import { newId } from "@/lib/kernel/ids";
 import { jobsFor } from "@/lib/registry/subscriptions";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { workerContext } from "@/scripts/test/pipeline";
@@ -159,6 +161,24 @@ describe("who may", () => {
     expect(waiting).toMatchObject({ awaitsAnother: true, can: { approve: false } });
     expect(await codeOf(() => approveAnswer.execute(alone.owner, { questionId: second, revision: 1 }))).toBe("forbidden");
     expect(await approveAnswer.execute(admin, { questionId: second, revision: 1 })).toMatchObject({ status: "approved" });
+  });
+
+  it("somebody with a role of the workspace's own counts as a second, somebody suspended does not", async () => {
+    const place = await createTenant("Custom");
+    const { organizationId, workspaceId } = place;
+    const shared = await addDocument(place.owner);
+    const questionId = await ask(await addVisit(place.owner, await addLink(place.owner, { documentIds: [shared.documentId] })));
+    const answered = () => inTenantStatements(place.owner, (tx) => getQuestion(tx, questionId));
+    await answerQuestion.execute(place.owner, { questionId, revision: 0, answer: "Yes." });
+    expect(await answered()).toMatchObject({ awaitsAnother: false, can: { approve: true } });
+    const other = (await addMember(place, "viewer")).userId ?? "";
+    await inUnscoped(async (db) => {
+      const role = await db.role.create({ data: { id: newId(), organizationId, workspaceId, scope: "workspace", name: "Approver", permissions: ["workspace:read", "shares:publish"] } });
+      await db.workspaceMember.updateMany({ where: { workspaceId, userId: other }, data: { role: "custom", customRoleId: role.id } });
+    });
+    expect(await answered()).toMatchObject({ awaitsAnother: true, can: { approve: false } });
+    await inUnscoped((db) => db.organizationMember.updateMany({ where: { organizationId, userId: other }, data: { suspendedAt: new Date() } }));
+    expect(await answered()).toMatchObject({ awaitsAnother: false, can: { approve: true } });
   });
 
   it("an answer that quotes what one may not open is left out, and cannot be approved unread", async () => {
