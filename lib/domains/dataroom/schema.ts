@@ -136,7 +136,7 @@ export interface DocumentDto {
 
 export interface DocumentListDto {
   data: DocumentDto[];
-  /** Of all that match, up to 10,000. */
+  /** Of all that match, up to 10,000; up to 1,000 where each has to be looked at. */
   total: number;
   /** There are more than `total`: nobody counted on. */
   more?: boolean;

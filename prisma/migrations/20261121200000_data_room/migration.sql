@@ -246,6 +246,7 @@ CREATE INDEX "documents_workspace_id_deleted_at_idx" ON "documents"("workspace_i
 DROP INDEX "document_versions_workspace_id_status_idx";
 CREATE INDEX "document_versions_workspace_id_status_document_id_idx" ON "document_versions"("workspace_id", "status", "document_id");
 CREATE INDEX "document_versions_workspace_id_size_document_id_idx" ON "document_versions"("workspace_id", "size", "document_id");
+CREATE INDEX "document_versions_workspace_id_page_count_document_id_idx" ON "document_versions"("workspace_id", "page_count", "document_id");
 CREATE INDEX "document_versions_workspace_id_kind_document_id_idx" ON "document_versions"("workspace_id", "kind", "document_id");
 CREATE INDEX "folders_parent_id_idx" ON "folders"("parent_id");
 CREATE INDEX "documents_folder_id_position_id_idx" ON "documents"("folder_id", "position", "id");
