@@ -39,7 +39,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "index",
       header: "No.",
-      width: "5rem",
+      width: "4rem",
+      hideBelow: "@3xl",
       sortable: folder !== null,
       hideInCard: true,
       cell: (row) => <IndexNumber row={row} folder={folder} />,
@@ -47,6 +48,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "name",
       header: "Name",
+      // The least that a name needs: where the others leave less, the table scrolls sideways.
+      width: "14rem",
       sortable: true,
       cell: (row) => (
         <NameCell row={row} href={trash ? null : documentPath(address, row.id)} match={<Match {...{ address, row, matches }} />} />
@@ -56,7 +59,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "project",
       header: "Project",
       width: "8rem",
-      hideBelow: "xl",
+      hideBelow: "@5xl",
       sortable: true,
       cell: (row) => <span title={row.projectName}>{row.projectName}</span>,
     },
@@ -64,7 +67,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "type",
       header: "Type",
       width: "7.75rem",
-      hideBelow: "lg",
+      hideBelow: "@5xl",
       sortable: true,
       cell: (row) => <TypeCell row={row} />,
     },
@@ -72,8 +75,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "size",
       header: "Size",
       width: "5.25rem",
+      hideBelow: "@5xl",
       align: "end",
-      hideBelow: "xl",
       sortable: true,
       cell: (row) => <FileSize bytes={row.size} />,
     },
@@ -81,8 +84,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "pages",
       header: "Pages",
       width: "5rem",
+      hideBelow: "@5xl",
       align: "end",
-      hideBelow: "xl",
       hideInCard: true,
       sortable: true,
       cell: (row) => <Pages row={row} />,
@@ -91,7 +94,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "tags",
       header: "Tags",
       width: "10rem",
-      hideBelow: "lg",
+      hideBelow: "@3xl",
       cell: (row) => <Tags tags={row.tags} />,
     },
     {
@@ -110,7 +113,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "sensitivity",
       header: "Sensitivity",
       width: "7.25rem",
-      hideBelow: "xl",
+      hideBelow: "@3xl",
       sortable: true,
       cell: (row) => (
         <Tag tone={SENSITIVITY_TONES[row.sensitivity]} icon={false}>
@@ -121,16 +124,17 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "created",
       header: "Added",
-      width: "8.5rem",
+      width: "7.5rem",
+      hideBelow: "@3xl",
       sortable: true,
       align: "end",
-      hideBelow: "lg",
       cell: (row) => <RelativeTime date={row.createdAt} />,
     },
     {
       id: "updated",
       header: trash ? "Deleted" : "Updated",
-      width: "8.5rem",
+      width: "7.5rem",
+      hideBelow: "@3xl",
       sortable: true,
       align: "end",
       cell: (row) => <RelativeTime date={row.deletedAt ?? row.updatedAt} />,

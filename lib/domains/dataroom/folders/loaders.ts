@@ -4,10 +4,10 @@ import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { listSavedFilters } from "../organize/queries";
+import type { RoomFoldersDto } from "../organize/schema";
 import { folderAbilities } from "./policy";
 import { countDocumentsIn } from "./queries/folder-contents";
 import { listFolders } from "./queries/folder-rows";
-import type { RoomFoldersDto } from "./schema";
 
 interface Shown {
   projectId: string | null;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { visibleName } from "@/lib/kernel/folder-path";
-import { entryNameSchema } from "../folders/schema";
-import { tagSchema } from "../schema";
+import { entryNameSchema, tagSchema } from "../schema";
 
 const MOST_TAGS = 20;
 
@@ -36,4 +35,16 @@ export interface SavedFilterDto {
   id: string;
   name: string;
   query: Record<string, string>;
+}
+
+/** The folders of the list, with all that its page shows beside them. */
+export interface RoomFoldersDto {
+  data: FolderDto[];
+  can: FolderAbilities;
+  /** By folder: the documents in it, without those further down; up to 1,000. */
+  documents: Record<string, number>;
+  filters: SavedFilterDto[];
+  departments: { id: string; name: string }[];
+  /** What the reader himself has. */
+  own: { clearance: number; departments: string[] };
 }
