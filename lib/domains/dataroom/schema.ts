@@ -1,10 +1,18 @@
 import { z } from "zod";
 import type { WordBox } from "@/lib/kernel/document-text";
 import type { SheetGrid } from "@/lib/kernel/sheet-grid";
-import { visibleName } from "@/lib/kernel/folder-path";
+import { isFolderName, visibleName } from "@/lib/kernel/folder-path";
 import type { DocumentFlag } from "@/lib/kernel/document-flags";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
 import type { SuggestedLevelDto } from "./sensitivity/schema";
+
+/** A document's or a folder's. */
+export const entryNameSchema = z
+  .string()
+  .transform((name) => visibleName(name))
+  .refine((name) => name !== "", "Enter a name.")
+  .refine((name) => name.length <= 200, "Use at most 200 characters.")
+  .refine(isFolderName, "Leave out slashes and control characters.");
 
 export const DOCUMENT_STATUSES = ["queued", "processing", "ready", "failed", "cancelled"] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
