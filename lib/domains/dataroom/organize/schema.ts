@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { visibleName } from "@/lib/kernel/folder-path";
+import type { FolderAbilities } from "../folders/policy";
+import type { FolderDto } from "../folders/schema";
 import { entryNameSchema, tagSchema } from "../schema";
 
 const MOST_TAGS = 20;
