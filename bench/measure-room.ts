@@ -96,7 +96,7 @@ function apiCases({ folderId, rareTag, commonTag, rareWord, commonWord }: Seeded
     list("list, newest", "sort=-created"),
     list("list, by name", "sort=name"),
     list("list, by size", "sort=-size"),
-    list("list, by pages (no index)", "sort=-pages"),
+    list("list, by pages", "sort=-pages"),
     list("list, 5,000 rows on", "sort=name&skip=5000"),
     list("a project", `projectId=${projectId}`),
     list("a folder", `folderId=${folderId}`),

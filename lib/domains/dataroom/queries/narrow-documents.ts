@@ -23,8 +23,6 @@ type Narrower = TenantStatements & { few: number };
 
 /** Up to so many are named one by one; a walk in the list's order meets what more of them have soon enough. */
 const FEW = 2_000;
-/** Trigrams need three letters. */
-const SHORTEST = 3;
 
 /**
  * Filters that ask for few documents are answered through their own indexes, whatever the order of the list; those that ask for many
@@ -47,10 +45,9 @@ interface Found {
   dear: boolean;
 }
 
-async function named(tx: Narrower, q: string): Promise<Found> {
+function named(tx: Narrower, q: string): Promise<Found> {
   const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  const like = Prisma.sql`d.name_key LIKE lower(${pattern})`;
-  return q.length < SHORTEST ? { filter: like, dear: true } : ifFew(tx, Prisma.sql`SELECT muniment_documents_named(lower(${pattern}), ${tx.few + 1}) AS id`, like);
+  return ifFew(tx, Prisma.sql`SELECT muniment_documents_named(lower(${pattern}), ${tx.few + 1}) AS id`, Prisma.sql`d.name_key LIKE lower(${pattern})`);
 }
 
 function tagged(tx: Narrower, tags: string[]): Promise<Found> {
