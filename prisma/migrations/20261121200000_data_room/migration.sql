@@ -270,11 +270,11 @@ END $$;
 -- they are called in and answer with ids alone, as many as asked for; what of them may be seen is decided where they are used.
 CREATE FUNCTION muniment_documents_named(pattern text, most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
     SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-    SELECT id FROM documents WHERE organization_id = muniment_organization() AND workspace_id = muniment_workspace() AND name_key LIKE pattern LIMIT most
+    SELECT id FROM documents WHERE organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()) AND name_key LIKE pattern LIMIT most
 $$;
 CREATE FUNCTION muniment_documents_tagged(wanted text[], most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
     SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-    SELECT id FROM documents WHERE organization_id = muniment_organization() AND workspace_id = muniment_workspace() AND tags @> wanted LIMIT most
+    SELECT id FROM documents WHERE organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()) AND tags @> wanted LIMIT most
 $$;
 REVOKE ALL ON FUNCTION muniment_documents_named(text, integer), muniment_documents_tagged(text[], integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION muniment_documents_named(text, integer), muniment_documents_tagged(text[], integer) TO muniment_app;
