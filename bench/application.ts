@@ -10,9 +10,20 @@ import { findPrograms, type ProgramProcesses } from "./process-figures";
 /** Long enough for a build, when sources are newer than the one that is there. */
 const START_MS = 420_000;
 
+export interface OpenedWorkspace {
+  apiKey: string;
+  /** "/organization/workspace" */
+  home: string;
+  /** Of somebody who may do everything there. */
+  email: string;
+  password: string;
+}
+
 export interface RunningApplication {
-  /** Makes the demo organizations, whose documents the worker then reads, and answers with a key to one of them. */
-  openWorkspace: () => Promise<string>;
+  /** Makes the demo organizations, whose documents the worker then reads, and opens a workspace of one of them. */
+  openWorkspace: () => Promise<OpenedWorkspace>;
+  /** Its data folder. */
+  folder: string;
   url: string;
   /** The upstream's address, with /v1. */
   upstream: string;
@@ -46,13 +57,21 @@ async function stop({ child }: Started): Promise<void> {
   await gone;
 }
 
-async function demoKey(env: Record<string, string>): Promise<string> {
+interface DemoReport {
+  organizations: {
+    slug: string;
+    workspaces: { slug: string; apiKey: string }[];
+    users: { email: string; password: string; role: string }[];
+  }[];
+}
+
+async function openDemo(env: Record<string, string>): Promise<OpenedWorkspace> {
   const options = { env: { ...process.env, ...env }, maxBuffer: 1_000_000 };
   const { stdout } = await promisify(execFile)(process.execPath, ["scripts/run.mjs", "cli", "seed-demo", "--json"], options);
-  const report = JSON.parse(stdout) as { organizations: { workspaces: { apiKey: string }[] }[] };
-  const key = report.organizations[0]?.workspaces[0]?.apiKey;
-  if (!key) throw new Error("seed-demo gave no API key");
-  return key;
+  const [organization] = (JSON.parse(stdout) as DemoReport).organizations;
+  const [workspace, user] = [organization?.workspaces[0], organization?.users[0]];
+  if (!organization || !workspace || !user) throw new Error("seed-demo gave no workspace");
+  return { apiKey: workspace.apiKey, home: `/${organization.slug}/${workspace.slug}`, email: user.email, password: user.password };
 }
 
 function tailOf(folder: string): string {
@@ -91,7 +110,7 @@ export async function withApplication<T>(work: (application: RunningApplication)
     if (!programs) throw new Error("The web server and the worker were not found; this bench reads /proc and needs Linux.");
     return await Promise.race([
       interrupted,
-      work({ url: `http://127.0.0.1:${port}`, upstream, openWorkspace: () => demoKey(env), programs }),
+      work({ url: `http://127.0.0.1:${port}`, upstream, folder, openWorkspace: () => openDemo(env), programs }),
     ]);
   } catch (error) {
     console.error(tailOf(folder));

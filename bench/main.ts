@@ -1,6 +1,6 @@
 /**
- * npm run bench -- [--only ingest,long,search,ask,http] [--docs 40] [--pages 10] [--long-pages 1000] [--questions 150]
- *   [--users 1,10,50] [--connections 1,10,100] [--seconds 3] [--uploads 4] [--seed 1] [--json]
+ * npm run bench -- [--only ingest,long,search,ask,http,room] [--docs 40] [--pages 10] [--long-pages 1000] [--questions 150]
+ *   [--users 1,10,50] [--connections 1,10,100] [--seconds 3] [--uploads 4] [--room-documents 100000] [--room-calls 60] [--seed 1] [--json]
  * Starts the built application with an upstream of its own in a folder of its own, and prints what it measures.
  */
 import { parseArgs } from "node:util";
@@ -10,6 +10,7 @@ import { makeCorpus, makeLongPdf, questionsOf } from "./corpus";
 import { measureAnswers, measureSearch } from "./measure-answers";
 import { measureHttp } from "./measure-http";
 import { measureIngest, measureLongDocument } from "./measure-ingest";
+import { measureRoom } from "./measure-room";
 import { inParallel } from "./measuring";
 import { machine, memoryOf, type ProgramProcesses } from "./process-figures";
 
@@ -25,6 +26,8 @@ const { values } = parseArgs({
     connections: text("1,10,100"),
     seconds: text("3"),
     uploads: text("4"),
+    "room-documents": text("100000"),
+    "room-calls": text("60"),
     seed: text("1"),
     json: { type: "boolean", default: false },
   },
@@ -57,7 +60,8 @@ async function measure(application: RunningApplication): Promise<void> {
   // What starting left to be collected is not what an idle installation holds.
   await new Promise((resolve) => setTimeout(resolve, 5_000));
   tell("memory, idle", memory(programs));
-  const apiKey = await application.openWorkspace();
+  const opened = await application.openWorkspace();
+  const { apiKey } = opened;
   const api = new ApiClient(url, apiKey);
   const place = { api, programs, processors, upstream, projectId: await api.createProject("Bench") };
   const documents = await makeCorpus(Number(values.docs), Number(values.pages), Number(values.seed));
@@ -84,6 +88,13 @@ async function measure(application: RunningApplication): Promise<void> {
   }
   for (const connections of parts.has("http") ? numbers(values.connections) : []) {
     tell(`GET /api/v1/me, ${connections} connections`, await measureHttp({ url, apiKey, programs }, connections, Number(values.seconds)));
+  }
+  if (parts.has("room")) {
+    const room = { documents: Number(values["room-documents"]), calls: Number(values["room-calls"]) };
+    tell(
+      `a data room of ${room.documents} documents, p50 / p95 in ms`,
+      await measureRoom({ url, folder: application.folder, opened, ...room }),
+    );
   }
   tell("memory, at the end", memory(programs));
   api.close();

@@ -6,7 +6,7 @@ const SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo ka le mi no pu ra".
 const WORDS_PER_PASSAGE = 150;
 const PASSAGES_PER_DOCUMENT = 10;
 
-function word(rank: number): string {
+export function wordOf(rank: number): string {
   let rest = rank;
   let text = "";
   do {
@@ -17,8 +17,8 @@ function word(rank: number): string {
 }
 
 /** Word frequencies fall as 1/rank, as in any language (Zipf). */
-function zipfWord(next: () => number): string {
-  return word(Math.floor(VOCABULARY ** next()) - 1);
+export function zipfWord(next: () => number): string {
+  return wordOf(Math.floor(VOCABULARY ** next()) - 1);
 }
 
 function pick<T>(values: T[], next: () => number): T[] {

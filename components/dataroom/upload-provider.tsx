@@ -30,6 +30,8 @@ export interface UploadProviderProps {
   workspace: string;
   /** Largest file the server takes, in bytes. */
   maxBytes: number;
+  /** Shows what was begun before the page was loaded: for who may upload. */
+  resumes: boolean;
   children: ReactNode;
 }
 
@@ -37,7 +39,7 @@ const LOST_BY_LEAVING = new Set<UploadItem["state"]["step"]>(["waiting", "upload
 const NONE: readonly UploadItem[] = [];
 
 /** Holds the uploads of a workspace while its pages come and go, and shows their tray. */
-export function UploadProvider({ organization, workspace, maxBytes, children }: UploadProviderProps) {
+export function UploadProvider({ organization, workspace, maxBytes, resumes, children }: UploadProviderProps) {
   const router = useRouter();
   const address = useMemo(() => ({ organization, workspace }), [organization, workspace]);
   const [runner] = useState(
@@ -55,9 +57,10 @@ export function UploadProvider({ organization, workspace, maxBytes, children }: 
   useLeaveWarning(items.some((item) => item.file !== null && LOST_BY_LEAVING.has(item.state.step)));
   useEffect(() => () => runner.abortAll(), [runner]);
   useEffect(() => {
+    if (!resumes) return;
     const endpoint = resumableUploadsUrl(address);
     void unfinishedUploads(endpoint).then((uploads) => runner.dispatch({ type: "found", items: uploads.map((upload) => keptItem(upload, endpoint)) }));
-  }, [runner, address]);
+  }, [runner, address, resumes]);
 
   const add = useCallback(
     (files: readonly File[], to: UploadTarget = {}) =>

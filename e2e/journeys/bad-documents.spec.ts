@@ -16,7 +16,7 @@ test("each bad document is refused in plain words, and the room goes on working"
         ...textFile("photo.pdf", ""),
         buffer: Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(200, 7)]),
       },
-      says: /cannot be read\. Accepted are PDF/,
+      says: /picture is damaged or incomplete/,
     },
     {
       file: { ...textFile("program.docx", ""), buffer: Buffer.concat([Buffer.from("MZ"), Buffer.alloc(400, 0)]) },

@@ -50,7 +50,7 @@ test("texts suggest a level: shown with its places, accepted, or kept with a rea
   });
 
   const levels = Object.fromEntries((await documentsReady(requests, account, 2)).map((document) => [document.name, document.sensitivity]));
-  expect(levels).toEqual({ [BID]: "confidential", [SAMPLES]: "internal" });
+  expect(levels).toMatchObject({ [BID]: "confidential", [SAMPLES]: "internal" });
   await page.goto(account.home);
   await expect(page.getByText("suggested sensitivities to decide")).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test as base } from "@playwright/test";
 import { createAccount, requestsOf } from "../fixtures/account";
@@ -6,7 +7,7 @@ import { documentsReady } from "../fixtures/documents";
 import { shareDocument, visitorPage } from "../fixtures/share";
 import { test } from "../fixtures/workspace-test";
 
-const GUEST = "grace@bank.example";
+const GUEST = `grace.${randomUUID().slice(0, 8)}@bank.example`;
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).setLegacyMode().analyze();

@@ -47,7 +47,7 @@ test("a document is shared with a password and an agreement, read by a visitor, 
   await expect(visitor.getByRole("img", { name: /^Page 1 of / })).toBeVisible({ timeout: 60_000 });
 
   await page.getByRole("link", { name: "Share links" }).click();
-  await page.getByRole("link", { name: "For the bidders" }).click();
+  await page.getByRole("link", { name: "For the bidders" }).first().click();
   await expect(page.getByRole("heading", { name: "For the bidders", level: 1 })).toBeVisible();
   await expect(page.getByRole("heading", { name: "1 visitor reading now" })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/, page 1/).first()).toBeVisible({ timeout: 20_000 });
@@ -87,7 +87,7 @@ test("links are found, filtered and changed", async ({ page, account, requests }
   await page.getByLabel("Search links by name or document").fill("ada alone");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/q=ada/);
-  await page.getByRole("link", { name: "For Ada alone" }).click();
+  await page.getByRole("link", { name: "For Ada alone" }).first().click();
   await page.getByRole("tab", { name: "Settings" }).click();
   await expect(page.getByLabel(/^People or domains/)).toHaveValue("ada@example.com");
   await page.getByLabel("Let them download").check();

@@ -30,6 +30,8 @@ import { runUpdateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.h
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import { gaveUpDraftAnswer, runDraftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.handler";
 import { draftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.job";
+import { runForgetDocument } from "@/lib/domains/sharing/questions/jobs/forget-document.handler";
+import { forgetDocument } from "@/lib/domains/sharing/questions/jobs/forget-document.job";
 import { runNotifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.handler";
 import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
 import { contextFromJob, contextFromSharing } from "@/lib/domains/tenancy/contexts";
@@ -127,6 +129,7 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   syncHandler as JobHandler,
   eachJob(clearGenerations, (payload, { id }) => clearReplaced(contextOf(clearGenerations.name, id, payload), payload.baseId)),
   eachJob(eraseBase, (payload, { id }) => runEraseBase(contextOf(eraseBase.name, id, payload), payload.baseId)),
+  eachJob(forgetDocument, (payload, { id }) => runForgetDocument(contextOf(forgetDocument.name, id, payload), payload.documentId)),
   eachJob(notifyBreakGlass, (payload) => runNotifyBreakGlass(payload)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),
   eachJob(eraseWorkspaceJob, (payload, { id }) => runEraseWorkspace(payload, id)),

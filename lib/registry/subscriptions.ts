@@ -23,6 +23,7 @@ import { removeFromIndex } from "@/lib/domains/knowledge/jobs/remove-from-index.
 import { updateInIndex } from "@/lib/domains/knowledge/jobs/update-in-index.job";
 import * as questions from "@/lib/domains/sharing/questions/events";
 import { draftAnswer } from "@/lib/domains/sharing/questions/jobs/draft-answer.job";
+import { forgetDocument } from "@/lib/domains/sharing/questions/jobs/forget-document.job";
 import * as departments from "@/lib/domains/tenancy/departments/events";
 import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
 import * as tenancy from "@/lib/domains/tenancy/events";
@@ -72,7 +73,10 @@ on(folders.folderClassified, (scope, { raisedIds }) => raisedIds.map((documentId
 on(folders.folderMoved, (scope, { raisedIds }) => raisedIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));
 on(organize.documentMoved, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(organize.documentRenamed, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
-on(dataroom.documentPurged, (scope, { documentId }) => [{ job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } }]);
+on(dataroom.documentPurged, (scope, { documentId }) => [
+  { job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } },
+  { job: forgetDocument, payload: { ...scope, documentId } },
+]);
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(departments.departmentReplaced, (scope, { documentIds }) => documentIds.map((documentId) => ({ job: updateInIndex, payload: { ...scope, documentId } })));

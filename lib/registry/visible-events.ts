@@ -25,6 +25,7 @@ export interface VisibleEvent {
 }
 
 const BATCH = 200;
+const NEWEST = 2n ** 63n - 1n;
 
 /** What readers of a shared conversation follow; what its owner does beside it is his own affair. */
 const TOLD_TO_READERS = [questionAsked, answerGiven, conversationRenamed, conversationRestored, conversationShared].map((event) => event.type);
@@ -38,7 +39,7 @@ export async function lastEventSeq(tx: TenantTx): Promise<bigint> {
  * Events of the workspace that this reader may know of: of documents that he can see (in the trash too, or until they were erased),
  * of folders, projects, agents and share links that he can see, and of conversations that he may read or could until now, and of his favourites; of access to conversations also for those who ask for it and decide it.
  */
-export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ events: VisibleEvent[]; last: bigint }> {
+export async function listEventsAfter(tx: TenantTx, seq: bigint, upTo = NEWEST): Promise<{ events: VisibleEvent[]; last: bigint }> {
   const { ctx } = tx;
   const rows = await tx.db.$queryRaw<{ seq: bigint; type: string; object_type: string; object_id: string | null; occurred_at: Date; visible: boolean }[]>`
     SELECT e.seq, e.type, e.object_type, e.object_id, e.occurred_at, CASE
@@ -58,7 +59,7 @@ export async function listEventsAfter(tx: TenantTx, seq: bigint): Promise<{ even
         WHEN e.object_type = 'agent' THEN EXISTS (SELECT 1 FROM agents a WHERE a.id = e.object_id::uuid AND ${visibleAgentsSql(ctx)})
         WHEN e.object_type = 'shareLink' THEN EXISTS (SELECT 1 FROM share_links l WHERE l.id = e.object_id::uuid AND ${visibleLinksSql(ctx)})
         ELSE false END AS visible
-    FROM events e WHERE e.organization_id = ${ctx.organizationId}::uuid AND e.workspace_id = ${ctx.workspaceId}::uuid AND e.seq > ${seq}
+    FROM events e WHERE e.organization_id = ${ctx.organizationId}::uuid AND e.workspace_id = ${ctx.workspaceId}::uuid AND e.seq > ${seq} AND e.seq <= ${upTo}
     ORDER BY e.seq LIMIT ${Prisma.sql`${BATCH}`}`;
   const events = rows
     .filter((row) => row.visible)

@@ -33,11 +33,12 @@ export async function eventStream(opened: TenantContext, request: Request): Prom
         try {
           while (again) {
             again = false;
-            // A role, a clearance or a membership may have changed since: what is sent follows what holds now.
+            // Authority is read after the last event to send was written: whatever was taken away before that event holds for it.
+            const upTo = await inTenant(ctx, lastEventSeq);
             const renewed = await renewContext(ctx);
             if (!renewed) return close();
             ctx = renewed;
-            const { events, last } = await inTenant(ctx, (tx) => listEventsAfter(tx, seq));
+            const { events, last } = await inTenant(ctx, (tx) => listEventsAfter(tx, seq, upTo));
             again ||= last > seq;
             seq = last;
             // In one piece: a reader that catches up on many events is not one that does not read.

@@ -40,13 +40,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Cuts the second part in its middle, then is away for two requests. */
+/** Cuts the second part in its middle, then is away for a request, then answers as a proxy does while the server starts. */
 async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { method = "GET" } = incoming;
   asked.push(method);
   const parts = asked.filter((one) => one === "PATCH").length;
   if (method === "PATCH" && parts === 2) setTimeout(() => incoming.socket.destroy(), 30);
-  if (asked.length === 4 || asked.length === 5) return void incoming.socket.destroy();
+  if (asked.length === 4) return void incoming.socket.destroy();
+  if (asked.length === 5) return void outgoing.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
   const url = new URL(incoming.url ?? "/", endpoint);
   const [, id] = /\/main\/(.+)$/.exec(url.pathname) ?? [];
   const body = method === "PATCH" ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: "half" } : {};

@@ -4,9 +4,12 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
+import type { ObjectStorage } from "@/lib/adapters/storage/object-storage";
+import { objectStorage } from "@/lib/adapters/storage/tenant-storage";
 import { inTenant } from "@/lib/db/tenant";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { appendPart } from "@/lib/domains/dataroom/uploads/incoming-part";
+import { AppError } from "@/lib/kernel/app-error";
 import { sweepUploads } from "@/lib/worker/upload-sweeper";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
@@ -72,6 +75,21 @@ describe("resumable uploads in trouble", () => {
     expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "receiving", received: 100 });
     expect(await offsetOf(tenant.owner, id)).toBe(100);
     expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "finished", result: { duplicate: false } });
+  });
+
+  it("waits for a store that is away at the end: nothing is lost, nothing is sent again", async () => {
+    const globals = globalThis as typeof globalThis & { munimentStorage?: ObjectStorage };
+    const content = randomText(200);
+    const id = await begun(tenant.owner, 200);
+    const away = () => Promise.reject(new AppError("unavailable", { retryable: true, userMessage: "The document store cannot be reached." }));
+    globals.munimentStorage = Object.assign(Object.create(objectStorage()) as ObjectStorage, { put: away });
+    expect((await patch(tenant.owner, id, 0, content)).status).toBe(503);
+    expect((await call(tenant.owner, "HEAD", { id })).status).toBe(503);
+    expect(readdirSync(partsOf(id))).toHaveLength(1);
+    delete globals.munimentStorage;
+    expect(await offsetOf(tenant.owner, id)).toBe(200);
+    expect(await (await call(tenant.owner, "GET", { id })).json()).toMatchObject({ status: "finished", result: { duplicate: false } });
+    expect(existsSync(partsOf(id))).toBe(false);
   });
 
   it("keeps an upload whose last answer was lost, and makes one document of it however often it is asked for", async () => {

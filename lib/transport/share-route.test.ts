@@ -3,6 +3,7 @@ import { POST as report } from "@/app/api/share/[token]/activity/route";
 import { GET as standing } from "@/app/api/share/[token]/route";
 import { revokeLink } from "@/lib/domains/sharing/commands/revoke-link";
 import { enterRoom } from "@/lib/domains/sharing/gate/commands/enter-room";
+import { filesBelow, read } from "@/lib/architecture/source-files";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { withoutRateLimits } from "@/scripts/test/rate-limits";
 import { addReadyDocument, share, VisitorBrowser } from "@/scripts/test/share-fixture";
@@ -80,4 +81,14 @@ it("reports come from our own pages alone, and are short", async () => {
   expect((await ask(report, token, from(browser, { origin: "http://localhost:3000" }), body)).status).toBe(200);
   expect((await ask(report, token, from(browser, { origin: "http://localhost:3000" }), { pages: [{ page: 0, milliseconds: 1 }] })).status).toBe(400);
   expect((await ask(report, token, from(browser, { origin: "http://localhost:3000" }), { padding: "x".repeat(20_000) })).status).toBe(413);
+});
+
+it("every route of visitors asks for the visit", () => {
+  const routes = filesBelow("app/api/share", (file) => file.endsWith("/route.ts"));
+  expect(routes.length).toBeGreaterThanOrEqual(5);
+  for (const file of routes) {
+    const exported = read(file).match(/^export .*$/gm) ?? [];
+    expect(exported.length, file).toBeGreaterThan(0);
+    for (const line of exported) expect(line, file).toMatch(/^export const [A-Z]+ = shareRoute</);
+  }
 });

@@ -18,7 +18,7 @@ export async function e2e() {
   try {
     const report = path.join(folder, "report.json");
     const playwright = { ...env, PLAYWRIGHT_BASE_URL: `http://localhost:${port}`, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const { code } = await tool("@playwright/test/cli.js", ["test", "--reporter=list,json"], { env: playwright, live: true, timeoutMinutes: 18 });
+    const { code } = await tool("@playwright/test/cli.js", ["test", "--reporter=list,json"], { env: playwright, live: true, timeoutMinutes: 21 });
     return count(report, code);
   } finally {
     await app.stop();

@@ -10,6 +10,9 @@ const USAGE = `npm run hostile                            makes the hostile file
 npm run hostile -- --only <pattern>        only those whose name matches
 npm run hostile -- --write <folder>        only writes them`;
 
+// What it says of pages that were given up stands in the table.
+process.env["LOG_LEVEL"] ??= "silent";
+
 const { values } = parseArgs({ options: { only: { type: "string" }, write: { type: "string" }, help: { type: "boolean" } } });
 const files = HOSTILE_FILES.filter((file) => !values.only || new RegExp(values.only).test(file.id));
 

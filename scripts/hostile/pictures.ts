@@ -43,6 +43,10 @@ const picture = (id: string, name: string, attack: string, bytes: () => Buffer, 
 /** Pictures that are larger than they seem, or something else. */
 export const PICTURES: readonly HostileFile[] = [
   picture("png-bomb", "plan.png", "100,000 × 100,000 pixels in 100 kB", () => png(100_000, 100_000, deflateSync(Buffer.alloc(100_000_000)))),
+  picture("png-large", "plan.png", "49 million pixels, just below the limit", () => png(7000, 7000, deflateSync(Buffer.alloc(7001 * 7000, 255))), { verdict: "either" }),
+  picture("png-noise", "plan.png", "a picture whose pixels are noise", () => png(1200, 1200, deflateSync(noise(1201 * 1200).map((byte, at) => (at % 1201 === 0 ? 0 : byte)))), { verdict: "either" }),
+  picture("png-broken", "plan.png", "a right header before damaged pixels", () => png(800, 800, noise(5000)), { verdict: "either" }),
+  picture("tiff-strip", "scan.tiff", "a strip that lies behind the file's end", () => tiff(2, 2000), { verdict: "either" }),
   picture("png-lie", "plan.png", "a size of 2 thousand million squared", () => png(0x7fffffff, 0x7fffffff, deflateSync(Buffer.alloc(10)))),
   picture("png-truncated", "cut.png", "cut in its header", () => png(10, 10, noise(5)).subarray(0, 20)),
   picture("tiff-pages", "scan.tiff", "20,000 pages of 30,000 × 30,000", () => tiff(20_000, 30_000)),

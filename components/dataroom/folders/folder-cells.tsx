@@ -42,8 +42,6 @@ export function folderCells({
     ),
     type: () => "Folder",
     status: (folder) => <span className="text-muted">{contentsOf(folder, folders, documents)}</span>,
-    sensitivity: (folder) =>
-      folder.minSensitivity !== "public" && <span className="text-muted">at least {SENSITIVITY_LABELS[folder.minSensitivity]}</span>,
     updated: (folder) => folder.deletedAt && <RelativeTime date={folder.deletedAt} />,
   };
 }

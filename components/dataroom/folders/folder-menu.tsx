@@ -9,7 +9,8 @@ import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/overlays/
 import { useShare } from "@/lib/client/share-requests";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { renameFolderAction } from "@/lib/domains/dataroom/folders/actions";
-import type { FolderDto, RoomFoldersDto } from "@/lib/domains/dataroom/folders/schema";
+import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
+import type { RoomFoldersDto } from "@/lib/domains/dataroom/organize/schema";
 import { FolderGuardDialog } from "./folder-guard-dialog";
 import { FolderNameDialog } from "./folder-name-dialog";
 

@@ -16,7 +16,7 @@ interface FolderTreeProps {
 
 /** Arrows walk and open, Enter chooses; documents can be dropped on a folder. */
 export function FolderTree({ folders, selected, onSelect, onDropDocuments }: FolderTreeProps) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => closedAtFirst(folders, selected));
   const [active, setActive] = useState(selected);
   const rows = shownRows(folders, closed);
   const current = rows.find((row) => row.folder.id === active)?.folder.id ?? rows[0]?.folder.id;
@@ -89,6 +89,18 @@ export function FolderTree({ folders, selected, onSelect, onDropDocuments }: Fol
       ))}
     </ul>
   );
+}
+
+/** A tree of this many is shown whole. */
+const SMALL = 60;
+
+/** Of a large tree only the way to the selected folder stands open. */
+function closedAtFirst(folders: readonly FolderDto[], selected: string | null): ReadonlySet<string> {
+  if (folders.length <= SMALL) return new Set();
+  const parents = new Map(folders.map((folder) => [folder.id, folder.parentId]));
+  const closed = new Set(folders.flatMap((folder) => folder.parentId ?? []));
+  for (let id = selected; id; id = parents.get(id) ?? null) closed.delete(id);
+  return closed;
 }
 
 function shownRows(folders: readonly FolderDto[], closed: ReadonlySet<string>): { folder: FolderDto; hasChildren: boolean }[] {

@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useLiveRefresh } from "@/lib/client/use-live-refresh";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
-import type { RoomFoldersDto } from "@/lib/domains/dataroom/folders/schema";
-import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
-import type { DocumentListDto, TextMatchDto } from "@/lib/domains/dataroom/schema";
+import type { RoomFoldersDto } from "@/lib/domains/dataroom/organize/schema";
+import type { TextMatchDto } from "@/lib/domains/dataroom/schema";
 import { DOCUMENT_EVENTS } from "../document-event-types";
 import { FolderMenu } from "../folders/folder-menu";
 import { FolderPanel } from "../folders/folder-panel";
@@ -18,18 +17,15 @@ import { dataRoomHref, type DataRoomQuery } from "./data-room-query";
 import { DataRoomToolbar } from "./data-room-toolbar";
 import { DropArea } from "./drop-area";
 import { type Asking, RoomDialogs } from "./room-dialogs";
-import { RoomTable } from "./room-table";
+import { RoomTable, type ShownList } from "./room-table";
 import { useDocumentCommands } from "./use-document-commands";
 import { folderDeeds } from "./folder-deeds";
 import { useRoomColumns } from "./use-room-columns";
 
-export interface DataRoomProps {
+interface DataRoomProps {
   address: WorkspaceAddress;
   query: DataRoomQuery;
-  list: DocumentListDto & {
-    can: DocumentAbilities;
-    favourites: readonly string[];
-  };
+  list: ShownList;
   /** Where the text answers, best first, when text is searched. */
   matches: readonly TextMatchDto[] | null;
   canSearchText: boolean;

@@ -1,6 +1,5 @@
 import { FileText, FileType, Table2, type LucideIcon } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { FileSize } from "@/components/patterns/file-size";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import type { Column } from "@/components/patterns/data-table/column";
@@ -39,7 +38,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "index",
       header: "No.",
-      width: "5rem",
+      width: "4rem",
+      hideBelow: "@3xl",
       sortable: folder !== null,
       hideInCard: true,
       cell: (row) => <IndexNumber row={row} folder={folder} />,
@@ -47,16 +47,16 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "name",
       header: "Name",
+      // The least that a name needs: where the others leave less, the table scrolls sideways.
+      width: "14rem",
       sortable: true,
-      cell: (row) => (
-        <NameCell row={row} href={trash ? null : documentPath(address, row.id)} match={<Match {...{ address, row, matches }} />} />
-      ),
+      cell: (row) => <NameCell {...{ address, row, trash }} match={matches.find((one) => one.documentId === row.id)} />,
     },
     {
       id: "project",
       header: "Project",
       width: "8rem",
-      hideBelow: "xl",
+      hideBelow: "@5xl",
       sortable: true,
       cell: (row) => <span title={row.projectName}>{row.projectName}</span>,
     },
@@ -64,7 +64,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "type",
       header: "Type",
       width: "7.75rem",
-      hideBelow: "lg",
+      hideBelow: "@5xl",
       sortable: true,
       cell: (row) => <TypeCell row={row} />,
     },
@@ -72,8 +72,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "size",
       header: "Size",
       width: "5.25rem",
+      hideBelow: "@5xl",
       align: "end",
-      hideBelow: "xl",
       sortable: true,
       cell: (row) => <FileSize bytes={row.size} />,
     },
@@ -81,8 +81,8 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "pages",
       header: "Pages",
       width: "5rem",
+      hideBelow: "@5xl",
       align: "end",
-      hideBelow: "xl",
       hideInCard: true,
       sortable: true,
       cell: (row) => <Pages row={row} />,
@@ -91,7 +91,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "tags",
       header: "Tags",
       width: "10rem",
-      hideBelow: "lg",
+      hideBelow: "@3xl",
       cell: (row) => <Tags tags={row.tags} />,
     },
     {
@@ -110,7 +110,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "sensitivity",
       header: "Sensitivity",
       width: "7.25rem",
-      hideBelow: "xl",
+      hideBelow: "@3xl",
       sortable: true,
       cell: (row) => (
         <Tag tone={SENSITIVITY_TONES[row.sensitivity]} icon={false}>
@@ -121,16 +121,17 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "created",
       header: "Added",
-      width: "8.5rem",
+      width: "7.5rem",
+      hideBelow: "@3xl",
       sortable: true,
       align: "end",
-      hideBelow: "lg",
       cell: (row) => <RelativeTime date={row.createdAt} />,
     },
     {
       id: "updated",
       header: trash ? "Deleted" : "Updated",
-      width: "8.5rem",
+      width: "7.5rem",
+      hideBelow: "@3xl",
       sortable: true,
       align: "end",
       cell: (row) => <RelativeTime date={row.deletedAt ?? row.updatedAt} />,
@@ -161,12 +162,10 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-function Match({ address, row, matches }: { address: WorkspaceAddress; row: DocumentDto; matches: readonly TextMatchDto[] }) {
-  const match = matches.find((one) => one.documentId === row.id);
-  if (!match) return null;
+function Match({ address, match }: { address: WorkspaceAddress; match: TextMatchDto }) {
   return (
     <Link
-      href={documentPath(address, row.id, { page: match.page })}
+      href={documentPath(address, match.documentId, { page: match.page })}
       className="line-clamp-2 text-xs font-normal whitespace-normal text-muted hover:text-ink"
     >
       <span className="text-accent">{match.pageLabel ?? `Page ${match.page}`}</span>
@@ -191,18 +190,27 @@ function Pages({ row }: { row: DocumentDto }) {
   return row.pages === null ? <span className="text-faint">–</span> : <span className="tabular">{row.pages}</span>;
 }
 
+interface NameCellProps {
+  address: WorkspaceAddress;
+  row: DocumentDto;
+  trash: boolean;
+  match: TextMatchDto | undefined;
+}
+
 /** One line as a rule; a second one for what a reader must not miss. */
-function NameCell({ row, href, match }: { row: DocumentDto; href: string | null; match: ReactNode }) {
+function NameCell({ address, row, trash, match }: NameCellProps) {
+  const href = trash ? null : documentPath(address, row.id);
   const Icon = ICONS[row.kind] ?? FileText;
   const unreadable = unreadablePagesText(row.unreadablePages);
   const note = row.status === "failed" ? row.error?.message : unreadable;
+  const tall = note || match;
   return (
     <div
       draggable={href !== null}
       onDragStart={(event) => event.dataTransfer.setData(DRAGGED_DOCUMENTS, row.id)}
-      className={note ? "flex gap-2.5 py-2" : "flex items-center gap-2.5"}
+      className={tall ? "flex gap-2.5 py-2" : "flex items-center gap-2.5"}
     >
-      <Icon aria-hidden className={note ? "mt-0.5 size-4 shrink-0 text-muted" : "size-4 shrink-0 text-muted"} />
+      <Icon aria-hidden className={tall ? "mt-0.5 size-4 shrink-0 text-muted" : "size-4 shrink-0 text-muted"} />
       <div className="min-w-0 flex-1">
         {href ? (
           <Link href={href} title={row.name} className="block truncate font-medium hover:underline">
@@ -222,7 +230,7 @@ function NameCell({ row, href, match }: { row: DocumentDto; href: string | null;
             {note}
           </p>
         )}
-        {match}
+        {match && <Match {...{ address, match }} />}
         <FlagTag flags={row.flags} />
         <SuggestedLevel document={row} />
       </div>

@@ -4,12 +4,13 @@ import { useRouter } from "next/navigation";
 import type { Column, Sort } from "@/components/patterns/data-table/column";
 import { DataTable } from "@/components/patterns/data-table/data-table";
 import { Pagination } from "@/components/patterns/pagination";
-import { documentPath } from "@/lib/client/workspace-urls";
-import type { FolderDto, RoomFoldersDto } from "@/lib/domains/dataroom/folders/schema";
-import { SORTS } from "@/lib/domains/dataroom/schema";
+import { documentPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
+import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
+import type { RoomFoldersDto } from "@/lib/domains/dataroom/organize/schema";
+import type { DocumentAbilities } from "@/lib/domains/dataroom/policy";
+import { type DocumentListDto, SORTS } from "@/lib/domains/dataroom/schema";
 import { type FolderDeeds, FolderMenu } from "../folders/folder-menu";
 import { BulkActions } from "./bulk-actions";
-import type { DataRoomProps } from "./data-room";
 import { DataRoomEmpty } from "./data-room-empty";
 import { dataRoomHref, type DataRoomQuery, isSearched, PAGE_SIZE } from "./data-room-query";
 import { DocumentMenu } from "./document-menu";
@@ -17,7 +18,12 @@ import type { Asking } from "./room-dialogs";
 import { chosenOf, isFolder, type RoomRow } from "./room-row";
 import type { DocumentCommands } from "./use-document-commands";
 
-interface RoomTableProps extends Pick<DataRoomProps, "address" | "query" | "list"> {
+export type ShownList = DocumentListDto & { can: DocumentAbilities; favourites: readonly string[] };
+
+interface RoomTableProps {
+  address: WorkspaceAddress;
+  query: DataRoomQuery;
+  list: ShownList;
   room: RoomFoldersDto;
   columns: readonly Column<RoomRow>[];
   commands: DocumentCommands;

@@ -3,7 +3,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 const KEY = "muniment.data-room.columns";
-const USUAL = ["project", "type", "size", "pages", "status", "sensitivity", "updated"];
+const USUAL = ["type", "status", "sensitivity", "updated"];
 const CHANGED = "muniment:columns";
 
 /** The columns a person chose, beside the name; kept in this browser. `usual`: those that a place adds to the usual ones. */

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { Column } from "@/components/patterns/data-table/column";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
-import type { FolderDto, RoomFoldersDto } from "@/lib/domains/dataroom/folders/schema";
+import type { FolderDto } from "@/lib/domains/dataroom/folders/schema";
+import type { RoomFoldersDto } from "@/lib/domains/dataroom/organize/schema";
 import type { TextMatchDto } from "@/lib/domains/dataroom/schema";
 import { folderCells } from "../folders/folder-cells";
 import { dataRoomHref, type DataRoomQuery } from "./data-room-query";
@@ -41,7 +42,10 @@ export function useRoomColumns({ address, query, room, open, matches, canProcess
     }));
   }, [address, query, room, open, matches, canProcess]);
   return {
-    shown: all.filter((column) => column.id === "name" || chosen.has(column.id)),
+    // What somebody chose himself is shown however narrow the table is.
+    shown: all
+      .filter((column) => column.id === "name" || chosen.has(column.id))
+      .map((column) => (own ? { ...column, hideBelow: undefined } : column)),
     menu: {
       columns: all.filter((column) => column.id !== "name"),
       chosen,

@@ -1,5 +1,5 @@
 /** What the dialog says of each tag: on, off, or left as it is on every document. */
-export type TagChoices = ReadonlyMap<string, boolean>;
+type TagChoices = ReadonlyMap<string, boolean>;
 
 export interface TagChange {
   add: string[];

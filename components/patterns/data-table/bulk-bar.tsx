@@ -17,7 +17,7 @@ export function BulkBar({ count, onClear, children }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label="Selected rows"
-      className="absolute inset-x-3 bottom-3 z-sticky mx-auto flex max-w-3xl animate-rise flex-wrap items-center gap-2 rounded-md border bg-surface py-2 pr-2 pl-4 shadow-lift"
+      className="absolute inset-x-3 bottom-3 z-sticky mx-auto flex max-w-4xl animate-rise flex-wrap items-center gap-2 rounded-md border bg-surface py-2 pr-2 pl-4 shadow-lift"
     >
       <p role="status" className="flex-1 text-sm">
         {number(count)} selected

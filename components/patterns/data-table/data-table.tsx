@@ -43,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const chosen = selection ? ids.filter((id) => selection.selected.has(id)) : [];
 
   return (
-    <div className={classNames("flex min-h-0 flex-1 flex-col", className)}>
+    <div className={classNames("@container flex min-h-0 min-w-0 flex-1 flex-col", className)}>
       <SortMenu columns={columns} sort={sort} onSortChange={onSortChange} />
       <div className="relative flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-auto overscroll-contain">

@@ -6,8 +6,8 @@ import { logger } from "@/lib/kernel/logger";
 import { OcrProcess } from "./ocr-process";
 import type { PictureKind, RecognisedPage } from "./recognised-page";
 
-/** A dense page takes three seconds on a free processor. */
-const PAGE_TIMEOUT_MS = 120_000;
+/** A dense page takes three seconds on a free processor; a picture of noise, or half a million strokes, would take minutes. */
+const PAGE_TIMEOUT_MS = 40_000;
 const IDLE_MS = 30_000;
 
 export interface RecognitionRequest {

@@ -12,6 +12,8 @@ const LEAST_CONTRAST = 24;
 const LEAST_INK = 0.0002;
 /** Below this confidence a page may stand on its side. */
 const UPRIGHT_FROM = 0.6;
+/** What took longer is no page that stands on its side. */
+const TURN_WITHIN_MS = 12_000;
 const BLANK: RecognisedPage = { text: "", words: [], confidence: null };
 
 /** Reads pictures of pages; the models are loaded with the first page that has something on it. */
@@ -23,9 +25,10 @@ export class Recogniser {
     const { contrast, ink } = otsu(grey);
     if (contrast < LEAST_CONTRAST || ink < LEAST_INK) return BLANK;
     const worker = await this.workerFor(languages);
+    const started = performance.now();
     let best = await readTurned(worker, canvas, -skewAngle(grey));
     for (const quarter of [90, 270, 180]) {
-      if (best.words.length < 3 || (best.confidence ?? 0) >= UPRIGHT_FROM) break;
+      if (best.words.length < 3 || (best.confidence ?? 0) >= UPRIGHT_FROM || performance.now() - started > TURN_WITHIN_MS) break;
       const other = await readTurned(worker, canvas, quarter);
       if ((other.confidence ?? 0) > (best.confidence ?? 0)) best = other;
     }

@@ -87,3 +87,25 @@ it("takes a multipart upload back when the document is too large", async () => {
   await expect(storage.put("large", Readable.from([part, part, part, part]), { maxBytes: 20_000_000 })).rejects.toMatchObject({ code: "too_large" });
   expect(asked.some((call) => call.startsWith("DELETE /archive/large?uploadId=u1") || /DELETE .*uploadId=u1/.test(call))).toBe(true);
 });
+
+it("holds a few parts of a large upload in memory, however large it is", async () => {
+  let arrived = 0;
+  server = createServer((incoming, response) => {
+    incoming.on("data", (piece: Buffer) => (arrived += piece.byteLength));
+    incoming.on("end", () => response.writeHead(200, { etag: '"part"', "content-type": "application/xml" }).end("<R><UploadId>u1</UploadId><ETag>e</ETag></R>"));
+  });
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const storage = new S3Storage({ endpoint, region: "x", bucket: "archive", ...KEY, forcePathStyle: true, attempts: 1 }, folder);
+  const piece = Buffer.alloc(1_000_000, "x");
+  let held = 0;
+  const source = async function* () {
+    for (let sent = 0; sent < 100; sent++) {
+      held = Math.max(held, sent * piece.byteLength - arrived);
+      yield piece;
+    }
+  };
+  expect((await storage.put("large", source(), { maxBytes: 200_000_000 })).size).toBe(100_000_000);
+  expect(held).toBeGreaterThan(1_000_000);
+  expect(held).toBeLessThan(45_000_000);
+});

@@ -48,10 +48,15 @@ export function sendResumable(endpoint: string, { file, metadata, resumeAt }: Re
     },
     // The browser's own word on being online is not asked: a server may be restarting on this machine.
     onShouldRetry: (error, attempt) => {
-      const status = error.originalResponse?.getStatus() ?? 0;
+      const status = statusOf(error);
       const again = mayPass(status) && (status !== 500 || attempt < MOST_FAULTS);
       if (again) following.interrupted();
       return again;
+    },
+    onAfterResponse: (request, response) => {
+      const status = response.getStatus();
+      // The library would begin anew, whatever keeps the server from saying how far it is.
+      if (request.getMethod() === "HEAD" && status >= 300 && status !== 404 && status !== 410) throw new Unanswered(status);
     },
     onProgress: (sent, total) => following.progressed(Math.floor((sent / total) * 100)),
     onSuccess: () => void readResult(upload.url).then(settle),
@@ -63,6 +68,18 @@ export function sendResumable(endpoint: string, { file, metadata, resumeAt }: Re
     settle({ outcome: "aborted" });
   };
   return { finished, abort };
+}
+
+class Unanswered extends Error {
+  constructor(readonly status: number) {
+    super(`the server does not say how far the upload is: ${status}`);
+  }
+}
+
+/** 0: no answer. */
+function statusOf(error: Error): number {
+  if (!(error instanceof DetailedError)) return 0;
+  return error.originalResponse?.getStatus() ?? (error.causingError instanceof Unanswered ? error.causingError.status : 0);
 }
 
 /** What the server has of it is removed. */
@@ -116,9 +133,9 @@ async function readResult(url: string | null): Promise<SentUpload> {
 const BROKEN: SentUpload = { outcome: "refused", reason: "The connection broke. What has arrived is kept; retry when you are online.", retry: "sending", passing: true };
 
 function refusal(error: Error | DetailedError): SentUpload {
-  const response = error instanceof DetailedError ? error.originalResponse : null;
-  const status = response?.getStatus() ?? 0;
-  const answer: SentUpload = status === 0 ? BROKEN : answerOf(status, response?.getBody() ?? "");
+  const status = statusOf(error);
+  const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
+  const answer: SentUpload = status === 0 ? BROKEN : answerOf(status, body ?? "");
   // All pauses are over.
   return answer.outcome === "refused" ? { ...answer, passing: false } : answer;
 }

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import type { WordBox } from "@/lib/kernel/document-text";
 import type { SheetGrid } from "@/lib/kernel/sheet-grid";
+import { isFolderName, visibleName } from "@/lib/kernel/folder-path";
 import type { DocumentFlag } from "@/lib/kernel/document-flags";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
 import type { SuggestedLevelDto } from "./sensitivity/schema";
+
+/** A document's or a folder's. */
+export const entryNameSchema = z
+  .string()
+  .transform((name) => visibleName(name))
+  .refine((name) => name !== "", "Enter a name.")
+  .refine((name) => name.length <= 200, "Use at most 200 characters.")
+  .refine(isFolderName, "Leave out slashes and control characters.");
 
 export const DOCUMENT_STATUSES = ["queued", "processing", "ready", "failed", "cancelled"] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
@@ -15,7 +24,13 @@ export type Stage = (typeof STAGES)[number];
 export const HIDING_RULES = ["permission", "project", "sensitivity", "department"] as const;
 export type HidingRule = (typeof HIDING_RULES)[number];
 
-export const tagSchema = z.string().trim().min(1).max(50);
+/** Without what shows another tag than the one that is there; commas divide tags wherever several are written. */
+export const tagSchema = z
+  .string()
+  .transform((tag) => visibleName(tag))
+  .pipe(z.string().min(1, "Enter a tag.").max(50, "Use at most 50 characters.").regex(/^[^\p{Cc},]+$/u, "Leave out commas and control characters."));
+/** Postgres knows no year 0. */
+const daySchema = z.iso.date().refine((day) => day >= "0001-01-01", "Use a year from 1 on.");
 const bodySchema = z.custom<AsyncIterable<Uint8Array>>((value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value, "A body is missing.");
 
 export const uploadDetailsSchema = z.strictObject({
@@ -78,8 +93,8 @@ export const listDocumentsSchema = z.strictObject({
   ids: z.array(z.uuid()).max(200).optional(),
   uploaderId: z.uuid().optional(),
   /** Updated in these days, both included. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
   trashed: z.boolean().default(false),
   sort: z.enum(SORTS).default("-created"),
   limit: z.number().int().min(1).max(100).default(50),
@@ -129,7 +144,7 @@ export interface DocumentDto {
 
 export interface DocumentListDto {
   data: DocumentDto[];
-  /** Of all that match, up to 10,000. */
+  /** Of all that match, up to 10,000; up to 1,000 where each has to be looked at. */
   total: number;
   /** There are more than `total`: nobody counted on. */
   more?: boolean;

@@ -1,6 +1,10 @@
 import type { LinkState } from "./owner/schema";
 
-export const NOT_AVAILABLE = "This link is not available. Check that the address is complete, or ask the person who sent it to you.";
+/** Of an address that opens nothing, under a heading that says so. */
+export const NOT_AVAILABLE = "Check that the address is complete, or ask the person who sent it to you. Links end after a time, and can be taken back.";
+
+/** To who was reading when the address was replaced. */
+export const ADDRESS_REPLACED = "This address does not lead to the documents any more. Ask the person who sent it to you for the new one.";
 
 const REASONS: Record<LinkState, string> = {
   open: "",

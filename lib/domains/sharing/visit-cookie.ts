@@ -1,7 +1,8 @@
 import "server-only";
 import { appUrl } from "@/lib/kernel/env";
 
-const SECONDS = 30 * 86_400;
+/** After that a visitor passes the gates anew, whatever his browser kept. */
+export const VISIT_SECONDS = 30 * 86_400;
 
 const secure = () => appUrl().startsWith("https://");
 
@@ -10,7 +11,7 @@ const cookieName = (linkId: string) => `${secure() ? "__Host-" : ""}muniment.vis
 
 /** One visit per browser and link. */
 export function visitCookie(linkId: string, secret: string) {
-  return { name: cookieName(linkId), value: secret, path: "/", httpOnly: true, sameSite: "lax" as const, maxAge: SECONDS, secure: secure() };
+  return { name: cookieName(linkId), value: secret, path: "/", httpOnly: true, sameSite: "lax" as const, maxAge: VISIT_SECONDS, secure: secure() };
 }
 
 export function readVisitCookie(headers: Headers, linkId: string): string | null {

@@ -8,6 +8,7 @@ import { goneBecause } from "./labels";
 import { hashLinkSecret } from "./link-secret";
 import { type LinkEnds, linkState } from "./link-state";
 import { type Gates, gateStep, NOTHING_PASSED, type Passed } from "./policy";
+import { VISIT_SECONDS } from "./visit-cookie";
 
 export interface SharedLink extends LinkEnds, Gates {
   id: string;
@@ -53,12 +54,13 @@ interface DoorRow extends Omit<SharedLink, "agreementHash" | "hasPassword" | "ma
 /** The link and, of this browser, the visit. Read afresh for every request: what the owner changes holds at the next one. */
 export async function readDoor(tenant: TenantContext, linkId: string, visitSecret: string | null): Promise<ShareDoor> {
   const hash = visitSecret === null ? null : hashLinkSecret(visitSecret);
+  const oldest = new Date(Date.now() - VISIT_SECONDS * 1000);
   const [row] = await tenantRows<DoorRow>(tenant, Prisma.sql`SELECT l.id, l.name, l.password_hash AS "passwordHash", l.password_set_at AS "passwordSetAt", l.ask_email AS "askEmail", l.emails, l.domains,
       l.allow_download AS "allowDownload", l.watermark, l.agreement, l.view_limit AS "viewLimit", l.views, l.question_quota AS "questionQuota", l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt",
       l.created_by AS "createdBy", coalesce((SELECT u.name FROM users u WHERE u.id = l.created_by), 'A former member') AS "makerName",
       (SELECT o.name FROM organizations o WHERE o.id = l.organization_id) AS "organizationName",
       (SELECT json_build_object('id', v.id, 'email', v.email, 'emailVerifiedAt', v.email_verified_at, 'passwordAt', v.password_at, 'agreementHash', v.agreement_hash, 'admittedAt', v.admitted_at)
-        FROM share_visits v WHERE v.link_id = l.id AND v.token_hash = ${hash}) AS visit
+        FROM share_visits v WHERE v.link_id = l.id AND v.token_hash = ${hash} AND v.started_at > ${oldest}) AS visit
     FROM share_links l WHERE l.id = ${linkId}::uuid AND l.workspace_id = ${tenant.workspaceId}::uuid`);
   if (!row) throw notFound("link");
   const { visit, ...link } = row;

@@ -35,6 +35,7 @@ export const loadWorkspaceFrame = cache(async (slugs: WorkspaceSlugs) => {
     seeOrganization: permissions.has("organization:read"),
     createWorkspace: permissions.has("workspaces:create"),
     readDocuments: permissions.has("documents:read"),
+    uploadDocuments: permissions.has("documents:upload"),
     share: permissions.has("documents:read") && permissions.has("shares:manage"),
     ask: permissions.has("chat:ask") && permissions.has("search:run") && permissions.has("documents:read"),
   };

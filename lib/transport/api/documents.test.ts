@@ -210,7 +210,7 @@ describe("lists", () => {
     expect((await page("&status=ready")).total).toBe(0);
   });
 
-  it.each(["limit=0", "limit=101", "limit=x", "skip=-1", "cursor=garbage", "status=done", "sort=size"])("refuses %s", async (query) => {
+  it.each(["limit=0", "limit=101", "limit=x", "skip=-1", "cursor=garbage", "status=done", "sort=weight"])("refuses %s", async (query) => {
     await expectAnswer("listDocuments", 400, await callApi(list, `/documents?${query}`, { key }));
   });
 

@@ -115,7 +115,7 @@ export const searchResultSchema = z
   .meta({ id: "SearchResult" });
 
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), total: z.number().int().meta({ description: "Documents are counted up to 10,000, by status or type up to 1,000" }), hasMore: z.boolean(), nextCursor: z.string().nullable() });
+  return z.object({ data: z.array(item), total: z.number().int().meta({ description: "Documents are counted up to 10,000, and up to 1,000 where a filter finds many" }), hasMore: z.boolean(), nextCursor: z.string().nullable() });
 }
 
 /** `more`: counting stopped there. */

@@ -246,6 +246,7 @@ CREATE INDEX "documents_workspace_id_deleted_at_idx" ON "documents"("workspace_i
 DROP INDEX "document_versions_workspace_id_status_idx";
 CREATE INDEX "document_versions_workspace_id_status_document_id_idx" ON "document_versions"("workspace_id", "status", "document_id");
 CREATE INDEX "document_versions_workspace_id_size_document_id_idx" ON "document_versions"("workspace_id", "size", "document_id");
+CREATE INDEX "document_versions_workspace_id_page_count_document_id_idx" ON "document_versions"("workspace_id", "page_count", "document_id");
 CREATE INDEX "document_versions_workspace_id_kind_document_id_idx" ON "document_versions"("workspace_id", "kind", "document_id");
 CREATE INDEX "folders_parent_id_idx" ON "folders"("parent_id");
 CREATE INDEX "documents_folder_id_position_id_idx" ON "documents"("folder_id", "position", "id");
@@ -269,11 +270,11 @@ END $$;
 -- they are called in and answer with ids alone, as many as asked for; what of them may be seen is decided where they are used.
 CREATE FUNCTION muniment_documents_named(pattern text, most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
     SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-    SELECT id FROM documents WHERE organization_id = muniment_organization() AND workspace_id = muniment_workspace() AND name_key LIKE pattern LIMIT most
+    SELECT id FROM documents WHERE organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()) AND name_key LIKE pattern LIMIT most
 $$;
 CREATE FUNCTION muniment_documents_tagged(wanted text[], most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
     SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-    SELECT id FROM documents WHERE organization_id = muniment_organization() AND workspace_id = muniment_workspace() AND tags @> wanted LIMIT most
+    SELECT id FROM documents WHERE organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()) AND tags @> wanted LIMIT most
 $$;
 REVOKE ALL ON FUNCTION muniment_documents_named(text, integer), muniment_documents_tagged(text[], integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION muniment_documents_named(text, integer), muniment_documents_tagged(text[], integer) TO muniment_app;

@@ -16,7 +16,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
   const [frame, person, preferences, store] = await Promise.all([loadWorkspaceFrame({ organization: org, workspace }), loadPerson(), loadPreferences(), cookies()]);
   const base = `/${org}/${workspace}`;
   return (
-    <UploadProvider organization={org} workspace={workspace} maxBytes={loadUploadLimit()}>
+    <UploadProvider organization={org} workspace={workspace} maxBytes={loadUploadLimit()} resumes={frame.can.uploadDocuments}>
       <AppShell
         organization={{ name: frame.organization.name, ...(frame.can.seeOrganization ? { href: organizationPath(org, "/settings") } : {}) }}
         workspace={{ name: frame.workspace.name, href: base }}

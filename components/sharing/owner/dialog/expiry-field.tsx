@@ -10,7 +10,7 @@ const CHOICES = [
   { value: "7", label: "In 7 days" },
   { value: "30", label: "In 30 days" },
   { value: "90", label: "In 90 days" },
-  { value: "date", label: "After a date you choose" },
+  { value: "date", label: "On a date" },
   { value: "never", label: "Never", hint: "Until somebody revokes it" },
 ];
 

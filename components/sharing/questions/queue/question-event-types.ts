@@ -7,4 +7,5 @@ export const QUESTION_EVENTS: readonly string[] = [
   "share.answer-approved",
   "share.answer-published",
   "share.question-declined",
+  "share.answer-erased",
 ];

@@ -83,7 +83,7 @@ it("says why there is nothing to read: withheld, on its way, failed, not in the 
   expect(screen.getByText(/A draft is being written/).isConnected).toBe(true);
   document.body.replaceChildren();
   show([{ ...DRAFTED, status: "asked", draft: null, draftError: "gone" }], { question: "q1" });
-  expect(screen.getByText(/opens nothing any more/).isConnected).toBe(true);
+  expect(screen.getByText(/What there was to quote is gone/).isConnected).toBe(true);
   document.body.replaceChildren();
   show([{ ...DRAFTED, draft: { text: "This is not in these documents.", citations: [], unsupported: [], notFound: true, engine: "extractive" } }], { question: "q1" });
   expect(screen.getByText(/Nothing was made up/).isConnected).toBe(true);

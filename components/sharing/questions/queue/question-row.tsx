@@ -39,7 +39,7 @@ export function QuestionRow({ address, question, namesLink, open, onToggle, from
             {namesLink && (
               <>
                 {" at "}
-                <Link href={sharePath(address, linkId)} prefetch={false} className="text-ink underline-offset-4 hover:underline">
+                <Link href={sharePath(address, linkId)} prefetch={false} className="text-ink underline underline-offset-4">
                   {linkName}
                 </Link>
               </>

@@ -29,7 +29,7 @@ export function QuestionWords({ address, question, from }: QuestionWordsProps) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-1.5">
-        <h3 className="text-sm font-medium">{answer ? "Answer" : `Draft by ${draft?.engine === "extractive" ? "the built-in engine: sentences quoted from the documents" : draft?.engine}`}</h3>
+        <h2 className="text-sm font-medium">{answer ? "Answer" : `Draft by ${draft?.engine === "extractive" ? "the built-in engine: sentences quoted from the documents" : draft?.engine}`}</h2>
         {!answer && draft?.notFound && (
           <Note icon={<SearchX aria-hidden />}>No passage in the documents of this link answers this. Nothing was made up.</Note>
         )}

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { NOT_AVAILABLE } from "@/lib/domains/sharing/labels";
+import { ADDRESS_REPLACED } from "@/lib/domains/sharing/labels";
 import type { RoomDto } from "@/lib/domains/sharing/gate/schema";
 import { ReadingRoom } from "./reading-room";
 
@@ -82,7 +82,7 @@ it("an address that was replaced closes it too; a document that is gone does not
   expect(router.refresh).toHaveBeenCalled();
   replies["standing"] = refusal(404, "not_found");
   await user.click(screen.getByRole("button", { name: /Plan\.pdf/ }));
-  expect((await screen.findByText(NOT_AVAILABLE)).isConnected).toBe(true);
+  expect((await screen.findByText(ADDRESS_REPLACED)).isConnected).toBe(true);
 });
 
 it("new terms lead back to the gate", async () => {

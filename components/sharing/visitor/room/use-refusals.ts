@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
-import { NOT_AVAILABLE } from "@/lib/domains/sharing/labels";
+import { ADDRESS_REPLACED } from "@/lib/domains/sharing/labels";
 import { askJson, type Refusal, shareAddress } from "../share-api";
 
 interface Refusals {
@@ -34,7 +34,7 @@ export function useRefusals(token: string): Refusals {
         if (standing.ok) {
           setNotice("This document is no longer shared.");
           router.refresh();
-        } else if (!ends(standing.refusal) && standing.refusal.code === "not_found") setClosed(NOT_AVAILABLE);
+        } else if (!ends(standing.refusal) && standing.refusal.code === "not_found") setClosed(ADDRESS_REPLACED);
       });
     },
     [token, router, ends],

@@ -1,13 +1,13 @@
 import "server-only";
-import { inTenant } from "@/lib/db/tenant";
+import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { requireWorkspace } from "@/lib/domains/tenancy/contexts";
 import type { WorkspaceSlugs } from "@/lib/domains/tenancy/schema";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { listSavedFilters } from "../organize/queries";
+import type { RoomFoldersDto } from "../organize/schema";
 import { folderAbilities } from "./policy";
 import { countDocumentsIn } from "./queries/folder-contents";
 import { listFolders } from "./queries/folder-rows";
-import type { RoomFoldersDto } from "./schema";
 
 interface Shown {
   projectId: string | null;
@@ -29,9 +29,15 @@ export function loadFolders(slugs: WorkspaceSlugs, { projectId, folderId, trashe
         can,
         documents: await countDocumentsIn(tx, shown.map((folder) => folder.id)),
         filters: await listSavedFilters(tx),
-        departments: await tx.db.department.findMany({ where: { organizationId: ctx.organizationId }, orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } }),
+        departments: await nameDepartments(tx, can.limit ? null : data.flatMap((folder) => folder.departmentIds)),
         own: { clearance: ctx.clearance, departments: [...ctx.departments] },
       };
     });
   });
+}
+
+/** All that can be chosen for who may limit; others learn the names of those that limit what they see. */
+function nameDepartments({ ctx, db }: TenantTx, ids: string[] | null): Promise<{ id: string; name: string }[]> {
+  const chosen = ids ? { id: { in: [...new Set(ids)] } } : {};
+  return db.department.findMany({ where: { organizationId: ctx.organizationId, ...chosen }, orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } });
 }

@@ -1,20 +1,11 @@
 import { z } from "zod";
 import { SENSITIVITIES, type Sensitivity } from "@/lib/kernel/sensitivity";
-import { isFolderName, visibleName } from "@/lib/kernel/folder-path";
-import type { SavedFilterDto } from "../organize/schema";
-import type { FolderAbilities } from "./policy";
+import { entryNameSchema } from "../schema";
 
 /** Folders in folders, the outermost counted. */
 export const MOST_DEPTH = 20;
 /** Documents that one step may put away, bring back or erase together with their folder. */
 export const MOST_AT_ONCE = 2_000;
-
-export const entryNameSchema = z
-  .string()
-  .transform((name) => visibleName(name))
-  .refine((name) => name !== "", "Enter a name.")
-  .refine((name) => name.length <= 200, "Use at most 200 characters.")
-  .refine(isFolderName, "Leave out slashes and control characters.");
 
 export const folderIdSchema = z.strictObject({ folderId: z.uuid() });
 export const createFolderSchema = z.strictObject({
@@ -60,15 +51,4 @@ export interface FolderDto {
   /** Its own limit; empty: whom the folders above let in. */
   departmentIds: string[];
   deletedAt: string | null;
-}
-
-export interface RoomFoldersDto {
-  data: FolderDto[];
-  can: FolderAbilities;
-  /** By folder: the documents in it, without those further down; up to 1,000. */
-  documents: Record<string, number>;
-  filters: SavedFilterDto[];
-  departments: { id: string; name: string }[];
-  /** What the reader himself has. */
-  own: { clearance: number; departments: string[] };
 }

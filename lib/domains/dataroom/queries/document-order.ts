@@ -7,7 +7,7 @@ import type { DocumentDto, SORTS } from "../schema";
 
 /** The last row of the page before. */
 export interface Cursor {
-  value: string | number;
+  value: string | number | null;
   id: string;
 }
 
@@ -19,8 +19,8 @@ interface Key {
   cast: (value: Cursor["value"]) => Prisma.Sql;
   value: z.ZodType<Cursor["value"]>;
   valueOf: (document: DocumentDto) => Cursor["value"];
-  /** No index has this order: all that match are sorted. */
-  unindexed?: boolean;
+  /** Rows without a value come last, and first where it falls. */
+  nullable?: boolean;
 }
 
 const text = z.string();
@@ -41,7 +41,7 @@ const KEYS: Record<Name<(typeof SORTS)[number]>, Key> = {
   size: { of: "version", sql: Prisma.sql`v.size`, cast: asNumber, value: number, valueOf: (d) => d.size },
   type: { of: "version", sql: Prisma.sql`v.kind`, cast: asText, value: text, valueOf: (d) => d.kind },
   status: { of: "version", sql: Prisma.sql`v.status`, cast: asText, value: text, valueOf: (d) => d.status },
-  pages: { of: "version", sql: Prisma.sql`coalesce(v.page_count, 0)`, cast: asNumber, value: number, valueOf: (d) => d.pages ?? 0, unindexed: true },
+  pages: { of: "version", sql: Prisma.sql`v.page_count`, cast: asNumber, value: number.nullable(), valueOf: (d) => d.pages, nullable: true },
   project: { of: "project", sql: Prisma.sql`p.name`, cast: asText, value: text, valueOf: (d) => d.projectName },
 };
 
@@ -65,10 +65,21 @@ export function orderOf(ctx: TenantContext, sort: (typeof SORTS)[number]): Order
     value: key.value,
     valueOf: key.valueOf,
     ids: ({ where, wide, cursor, limit, skip }) => {
-      const rest = cursor ? Prisma.sql`(${key.sql}, ${id}) ${Prisma.raw(falling ? "<" : ">")} (${key.cast(cursor.value)}, ${cursor.id}::uuid)` : Prisma.sql`TRUE`;
-      return Prisma.sql`SELECT ${id} ${key.of === "version" && wide && !key.unindexed ? walkOfVersions(ctx, where) : FROM[key.of](where)} AND ${rest} ORDER BY ${by} LIMIT ${limit} OFFSET ${skip}`;
+      const rest = cursor ? after(key, id, cursor, falling) : Prisma.sql`TRUE`;
+      return Prisma.sql`SELECT ${id} ${key.of === "version" && wide ? walkOfVersions(ctx, where) : FROM[key.of](where)} AND ${rest} ORDER BY ${by} LIMIT ${limit} OFFSET ${skip}`;
     },
   };
+}
+
+/** What comes after the cursor. */
+function after(key: Key, id: Prisma.Sql, cursor: Cursor, falling: boolean): Prisma.Sql {
+  const beyond = Prisma.raw(falling ? "<" : ">");
+  if (cursor.value === null) {
+    const among = Prisma.sql`(${key.sql} IS NULL AND ${id} ${beyond} ${cursor.id}::uuid)`;
+    return falling ? Prisma.sql`(${among} OR ${key.sql} IS NOT NULL)` : among;
+  }
+  const next = Prisma.sql`(${key.sql}, ${id}) ${beyond} (${key.cast(cursor.value)}, ${cursor.id}::uuid)`;
+  return key.nullable && !falling ? Prisma.sql`(${next} OR ${key.sql} IS NULL)` : next;
 }
 
 /** In the versions' order, each document asked as a value: the planner takes a join's inner side for too dear and reads all of both. */

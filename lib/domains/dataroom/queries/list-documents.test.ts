@@ -19,6 +19,7 @@ beforeAll(async () => {
   await inTenant(tenant.owner, async (tx) => {
     const at = new Date("2026-01-02T03:04:05.678Z");
     await tx.db.document.updateMany({ where: { name: "beta.txt" }, data: { createdAt: at, updatedAt: at } });
+    await tx.db.documentVersion.updateMany({ where: { originalName: { in: ["beta.txt", "Zeta.txt"] } }, data: { pageCount: 3 } });
     await tx.db.documentVersion.updateMany({ where: { originalName: "ünder.txt" }, data: { status: "failed", errorCode: "internal", errorMessage: "Broken." } });
   });
 });

@@ -11,6 +11,7 @@ import { env } from "@/lib/kernel/env";
 import type { z } from "zod";
 import { documentNameOf } from "../document-name";
 import { canClassify } from "../policy";
+import { getFolder } from "../folders/queries/folder-rows";
 import { getDocument } from "../queries/get-document";
 import { lockOwnUpload } from "./queries/own-uploads";
 import { beginUploadSchema, UPLOAD_WAIT_HOURS } from "./schema";
@@ -33,9 +34,10 @@ export async function beginUpload(ctx: TenantContext, id: string, given: z.input
   if (input.sensitivity && !canClassify(ctx, input.sensitivity)) {
     throw new AppError("forbidden", { userMessage: "You cannot give a document a sensitivity above your own clearance.", fields: { sensitivity: "above your clearance" } });
   }
-  const { documentId } = input;
+  const { documentId, folderId } = input;
   if (documentId) await inTenant(ctx, (tx) => getDocument(tx, documentId));
   return inTenantStatements(ctx, async (tx) => {
+    if (folderId) await getFolder(tx, folderId);
     if (!documentId && (await tx.rows(openProjectSql(ctx, input.projectId ?? null))).length === 0) throw notFound("project");
     const [waiting] = await tx.rows<{ bytes: number }>(
       Prisma.sql`SELECT coalesce(sum(size), 0)::float8 AS bytes FROM resumable_uploads WHERE workspace_id = ${ctx.workspaceId}::uuid AND status = 'receiving' AND expires_at > now()`,

@@ -197,4 +197,11 @@ describe("the end of a link", () => {
     await expect(browser.visit()).rejects.toMatchObject({ code: "gone", userMessage: expect.stringContaining("expired") as string });
     expect(await outcome(new VisitorBrowser(token).take(enterRoom, {}))).toBe("not_found");
   });
+
+  it("a visit ends after thirty days, whatever the browser kept", async () => {
+    const { browser } = await visitor();
+    await browser.take(enterRoom, {});
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 30 * 86_400_000 + 1 });
+    expect(await outcome(browser.visit())).toBe("forbidden");
+  });
 });

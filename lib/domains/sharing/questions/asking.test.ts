@@ -1,64 +1,17 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
-import { isAppError } from "@/lib/kernel/app-error";
-import type { TenantContext } from "@/lib/kernel/context";
 import { provideTestDatabase } from "@/scripts/test/database";
+import { ask, codeOf, documentId, eventsOf, link, provideQuestions, published, seenBy, tenant, visitor } from "@/scripts/test/question-fixture";
 import { withoutRateLimits } from "@/scripts/test/rate-limits";
-import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
-import { addLink, addVisit, makeReadable, setDraft, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
+import { addLink, addVisit } from "@/scripts/test/visit-fixture";
 import { revokeLink } from "../commands/revoke-link";
-import { answerQuestion } from "./commands/answer-question";
-import { approveAnswer } from "./commands/approve-answer";
 import { askQuestion } from "./commands/ask-question";
-import { publishAnswer } from "./commands/publish-answer";
 import { getQuestion, listQuestions } from "./queries/list-questions";
-import { listVisitorQuestions } from "./queries/visitor-questions";
-import type { Audience } from "./schema";
 
 provideTestDatabase();
 withoutRateLimits();
-
-let tenant: Tenant;
-let expert: TenantContext;
-let documentId: string;
-let versionId: string;
-let link: TestLink;
-let visitor: TestVisit;
-
-beforeAll(async () => {
-  tenant = await createTenant();
-  expert = await addMember(tenant, "editor", { clearance: 3 });
-  ({ documentId, versionId } = await addDocument(tenant.owner, { name: "Doors.txt" }));
-  await makeReadable(tenant.owner, { documentId, versionId });
-  link = await addLink(tenant.owner, { documentIds: [documentId], questionQuota: 500 });
-  visitor = await addVisit(tenant.owner, link, { email: "guest@bank.example", verified: true });
-});
-
-const ask = async (by = visitor, input: { question?: string; anonymous?: boolean } = {}) => (await askQuestion.execute(await by.share(), { question: "What rating do the doors have?", ...input })).id;
-const seenBy = async (by: TestVisit) => {
-  const share = await by.share();
-  return inTenantStatements(share.tenant, (tx) => listVisitorQuestions(tx, share));
-};
-const eventsOf = (questionId: string) =>
-  inTenant(tenant.owner, async (tx) => (await tx.db.event.findMany({ where: { payload: { path: ["questionId"], equals: questionId } }, orderBy: { seq: "asc" } })));
-const codeOf = async (work: () => Promise<unknown>): Promise<unknown> => {
-  try {
-    await work();
-    return "done";
-  } catch (error) {
-    return isAppError(error) ? error.code : error;
-  }
-};
-
-async function published(by: TestVisit, audience: Audience, anonymous = false): Promise<string> {
-  const questionId = await ask(by, { anonymous });
-  await setDraft(tenant.owner, questionId, { documentId, versionId });
-  await answerQuestion.execute(expert, { questionId, revision: 0, answer: "They need FD60S [1]." });
-  await approveAnswer.execute(tenant.owner, { questionId, revision: 1 });
-  await publishAnswer.execute(tenant.owner, { questionId, revision: 1, audience });
-  return questionId;
-}
+provideQuestions();
 
 describe("quota", () => {
   it("20 asked at once: never more than the link allows, whatever their kind", async () => {

@@ -22,3 +22,5 @@ export const shareQuestionAnswered = defineEvent("share.question-answered", "sha
 export const shareAnswerApproved = defineEvent("share.answer-approved", "shareLink", text.extend({ ownAnswer: z.boolean() }), ofLink);
 export const shareAnswerPublished = defineEvent("share.answer-published", "shareLink", text.extend({ audience: z.enum(AUDIENCES), before: z.enum(AUDIENCES).nullable() }), ofLink);
 export const shareQuestionDeclined = defineEvent("share.question-declined", "shareLink", question.extend({ before: z.enum(QUESTION_STATUSES), reason: z.string() }), ofLink);
+/** The answer, or its draft, quoted a document that was erased: it is gone with it. */
+export const shareAnswerErased = defineEvent("share.answer-erased", "shareLink", question.extend({ documentId: id, before: z.enum(QUESTION_STATUSES) }), ofLink);

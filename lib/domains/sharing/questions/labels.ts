@@ -22,7 +22,7 @@ export const VISITOR_STATE_LABELS: Record<VisitorState, string> = {
 
 /** Why there is no draft, by error code. */
 export function draftProblem(code: string): string {
-  if (code === "gone") return "The link opens nothing any more, so there was nothing to draft from.";
+  if (code === "gone") return "What there was to quote is gone: the link opens nothing any more, or the document was erased.";
   if (code === "model_refused_key" || code === "model_not_found") return "The language model could not be used. An administrator can check its settings; you can answer without a draft.";
   if (code === "forbidden") return "Whoever made this link may not search documents, so no draft could be written. You can answer without it.";
   return "The draft could not be written. Try again, or answer without it.";

@@ -1,66 +1,28 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
+import { inUnscoped } from "@/lib/db/unscoped";
+import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
-import { isAppError } from "@/lib/kernel/app-error";
-import type { TenantContext } from "@/lib/kernel/context";
+import { newId } from "@/lib/kernel/ids";
+import { jobsFor } from "@/lib/registry/subscriptions";
 import { provideTestDatabase } from "@/scripts/test/database";
+import { workerContext } from "@/scripts/test/pipeline";
+import { ask, codeOf, documentId, eventsOf, expert, link, provideQuestions, published, seenBy, tenant, visitor } from "@/scripts/test/question-fixture";
 import { withoutRateLimits } from "@/scripts/test/rate-limits";
-import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
-import { addLink, addVisit, makeReadable, setDraft, type TestLink, type TestVisit } from "@/scripts/test/visit-fixture";
+import { addDocument, addMember, createTenant } from "@/scripts/test/tenant-fixture";
+import { addLink, addVisit, makeReadable, setDraft } from "@/scripts/test/visit-fixture";
 import { answerQuestion } from "./commands/answer-question";
 import { approveAnswer } from "./commands/approve-answer";
-import { askQuestion } from "./commands/ask-question";
 import { declineQuestion } from "./commands/decline-question";
 import { publishAnswer } from "./commands/publish-answer";
 import { redraftAnswer } from "./commands/redraft-answer";
+import { runForgetDocument } from "./jobs/forget-document.handler";
 import { getQuestion, listQuestions } from "./queries/list-questions";
-import { listVisitorQuestions } from "./queries/visitor-questions";
-import type { Audience } from "./schema";
 
 provideTestDatabase();
 withoutRateLimits();
-
-let tenant: Tenant;
-let expert: TenantContext;
-let documentId: string;
-let versionId: string;
-let link: TestLink;
-let visitor: TestVisit;
-
-beforeAll(async () => {
-  tenant = await createTenant();
-  expert = await addMember(tenant, "editor", { clearance: 3 });
-  ({ documentId, versionId } = await addDocument(tenant.owner, { name: "Doors.txt" }));
-  await makeReadable(tenant.owner, { documentId, versionId });
-  link = await addLink(tenant.owner, { documentIds: [documentId], questionQuota: 500 });
-  visitor = await addVisit(tenant.owner, link, { email: "guest@bank.example", verified: true });
-});
-
-const ask = async (by = visitor, input: { question?: string; anonymous?: boolean } = {}) => (await askQuestion.execute(await by.share(), { question: "What rating do the doors have?", ...input })).id;
-const seenBy = async (by: TestVisit) => {
-  const share = await by.share();
-  return inTenantStatements(share.tenant, (tx) => listVisitorQuestions(tx, share));
-};
-const eventsOf = (questionId: string) =>
-  inTenant(tenant.owner, async (tx) => (await tx.db.event.findMany({ where: { payload: { path: ["questionId"], equals: questionId } }, orderBy: { seq: "asc" } })));
-const codeOf = async (work: () => Promise<unknown>): Promise<unknown> => {
-  try {
-    await work();
-    return "done";
-  } catch (error) {
-    return isAppError(error) ? error.code : error;
-  }
-};
-
-async function published(by: TestVisit, audience: Audience, anonymous = false): Promise<string> {
-  const questionId = await ask(by, { anonymous });
-  await setDraft(tenant.owner, questionId, { documentId, versionId });
-  await answerQuestion.execute(expert, { questionId, revision: 0, answer: "They need FD60S [1]." });
-  await approveAnswer.execute(tenant.owner, { questionId, revision: 1 });
-  await publishAnswer.execute(tenant.owner, { questionId, revision: 1, audience });
-  return questionId;
-}
+provideQuestions();
 
 describe("from the question to the published answer", () => {
   it("goes through draft, answer, approval and publication, each recorded with who did it", async () => {
@@ -157,6 +119,24 @@ describe("who may", () => {
     expect(await approveAnswer.execute(admin, { questionId: second, revision: 1 })).toMatchObject({ status: "approved" });
   });
 
+  it("somebody with a role of the workspace's own counts as a second, somebody suspended does not", async () => {
+    const place = await createTenant("Custom");
+    const { organizationId, workspaceId } = place;
+    const shared = await addDocument(place.owner);
+    const questionId = await ask(await addVisit(place.owner, await addLink(place.owner, { documentIds: [shared.documentId] })));
+    const answered = () => inTenantStatements(place.owner, (tx) => getQuestion(tx, questionId));
+    await answerQuestion.execute(place.owner, { questionId, revision: 0, answer: "Yes." });
+    expect(await answered()).toMatchObject({ awaitsAnother: false, can: { approve: true } });
+    const other = (await addMember(place, "viewer")).userId ?? "";
+    await inUnscoped(async (db) => {
+      const role = await db.role.create({ data: { id: newId(), organizationId, workspaceId, scope: "workspace", name: "Approver", permissions: ["workspace:read", "shares:publish"] } });
+      await db.workspaceMember.updateMany({ where: { workspaceId, userId: other }, data: { role: "custom", customRoleId: role.id } });
+    });
+    expect(await answered()).toMatchObject({ awaitsAnother: true, can: { approve: false } });
+    await inUnscoped((db) => db.organizationMember.updateMany({ where: { organizationId, userId: other }, data: { suspendedAt: new Date() } }));
+    expect(await answered()).toMatchObject({ awaitsAnother: false, can: { approve: true } });
+  });
+
   it("an answer that quotes what one may not open is left out, and cannot be approved unread", async () => {
     const secret = await addDocument(tenant.owner, { name: "Price.txt", sensitivity: "restricted" });
     const low = await addMember(tenant, "admin", { clearance: 1 });
@@ -200,5 +180,26 @@ describe("a published answer", () => {
     expect((await seenBy(guest)).questions[0]?.answer?.citations).toMatchObject([{ documentId: passing.documentId, opens: true }]);
     await trashDocument.execute(tenant.owner, { documentId: passing.documentId });
     expect((await seenBy(guest)).questions[0]).toMatchObject({ withheld: true, answer: null });
+  });
+
+  it("is gone with a document that is erased for good, words and all, and its question is open again", async () => {
+    const doomed = await addDocument(tenant.owner, { name: "Doomed.txt" });
+    await makeReadable(tenant.owner, doomed);
+    const guest = await addVisit(tenant.owner, await addLink(tenant.owner, { documentIds: [documentId, doomed.documentId] }));
+    const questionId = await ask(guest);
+    await setDraft(tenant.owner, questionId, doomed);
+    await answerQuestion.execute(expert, { questionId, revision: 0, answer: "FD60S, marks taken out." });
+    await approveAnswer.execute(tenant.owner, { questionId, revision: 1 });
+    await publishAnswer.execute(tenant.owner, { questionId, revision: 1, audience: "asker" });
+    await purgeDocument.execute(tenant.owner, { documentId: doomed.documentId });
+    const event = await inTenant(tenant.owner, (tx) => tx.db.event.findFirstOrThrow({ where: { type: "dataroom.document-purged", objectId: doomed.documentId } }));
+    expect(jobsFor(event).map(({ job }) => job.name)).toContain("sharing.forget-document");
+    for (const _twice of [1, 2]) await runForgetDocument(workerContext(tenant), doomed.documentId);
+    const row = await inTenant(tenant.owner, (tx) => tx.db.shareQuestion.findUniqueOrThrow({ where: { id: questionId } }));
+    expect(JSON.stringify(row)).not.toMatch(/FD60S|Doomed/);
+    expect(row).toMatchObject({ status: "asked", revision: 2, answer: null, approvedBy: null });
+    expect((await eventsOf(questionId)).filter(({ type }) => type === "share.answer-erased")).toHaveLength(1);
+    expect((await seenBy(guest)).questions[0]).toMatchObject({ state: "waiting", answer: null });
+    expect(await answerQuestion.execute(expert, { questionId, revision: 2, answer: "Anew." })).toMatchObject({ status: "answered", withheld: false });
   });
 });

@@ -2,7 +2,6 @@ import "server-only";
 import { empty, type Endpoint, failures, idempotency, json, JSON_TYPE, params, problem } from "../endpoint";
 import { EXAMPLES } from "../examples";
 import { documentSchema, uploadResultSchema } from "../schemas";
-import { saveFilterSchema } from "@/lib/domains/dataroom/organize/schema";
 import * as api from "./change-schemas";
 import * as folders from "./folder-schemas";
 
@@ -52,7 +51,7 @@ export const CHANGE_ENDPOINTS: readonly Endpoint[] = [
   },
   {
     id: "saveFilter", method: "post", path: "/filters", tag: "Documents", permission: "documents:read", secured: true, summary: "Save a view of the list", description: "One of the same name is replaced; 50 at most.", headers: idempotency,
-    body: { contentType: JSON_TYPE, schema: saveFilterSchema, example: { name: "Failed ones", query: { status: "failed" } } },
+    body: { contentType: JSON_TYPE, schema: api.saveFilterBody, example: { name: "Failed ones", query: { status: "failed" } } },
     answers: { 201: json("Saved", api.savedFilterSchema), ...failures(problem, 400, 409, 413) },
   },
   {

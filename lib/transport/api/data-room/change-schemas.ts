@@ -44,6 +44,7 @@ export const bulkResultSchema = z.object({
 
 export const favouriteSchema = z.object({ documentId: id, favourite: z.boolean() });
 
+export const saveFilterBody = z.strictObject({ name: z.string(), query: z.record(z.string(), z.string()).meta({ description: "20 parameters at most" }) });
 export const savedFilterSchema = z
   .object({ id, name: z.string(), query: z.record(z.string(), z.string()).meta({ description: "Parameters of the data room's address" }) })
   .meta({ id: "SavedFilter" });

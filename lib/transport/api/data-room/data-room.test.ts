@@ -166,6 +166,30 @@ describe("documents", () => {
   });
 });
 
+describe("text that deceives or cannot be stored", () => {
+  const BAD = ["a\u0000b", "a\ud800b"];
+  it.each(BAD)("%j is refused, wherever it stands", async (bad) => {
+    const id = await add();
+    const answers = [
+      await change(id, { addTags: [bad] }),
+      await change(id, { sensitivity: "public", reason: bad }),
+      await callApi(saveFilter, "/filters", { key, body: { name: "x", query: { q: bad } } }),
+      await callApi(saveFilter, "/filters", { key, body: { name: "x", query: { [bad]: "x" } } }),
+      await changeFolder((await folder({ name: newId() })).id, { minSensitivity: "internal", reason: bad }),
+    ];
+    // Half of a character is left out of a tag as out of a name.
+    expect(answers.map(({ status }) => status)).toEqual([bad === BAD[1] ? 200 : 400, 400, 400, 400, 400]);
+    expect((await callApi(bulk, "/documents/bulk", { key, body: { documentIds: [bad], action: "trash" } })).status).toBe(200);
+  });
+
+  it("tags and filters show what they are", async () => {
+    const id = await add();
+    expect(await expectAnswer("updateDocument", 200, await change(id, { addTags: [" fire\u202egnp ", "caf\u0065\u0301"] }))).toMatchObject({ tags: ["firegnp", "caf\u00e9"] });
+    for (const tag of ["", "\u202e", "a,b", "a\nb", "x".repeat(51)]) await expectAnswer("updateDocument", 400, await change(id, { addTags: [tag] }));
+    for (const day of ["0000-01-01", "2026-02-30"]) await expectAnswer("listDocuments", 400, await callApi(listDocuments, `/documents?from=${day}`, { key }));
+  });
+});
+
 describe("many at once", () => {
   const many = (body: object, headers: Record<string, string> = {}, by = key) => callApi(bulk, "/documents/bulk", { key: by, body, headers });
 

@@ -3,7 +3,6 @@ import { inTenant } from "@/lib/db/tenant";
 import { deleteFilter } from "@/lib/domains/dataroom/organize/commands/delete-filter";
 import { saveFilter } from "@/lib/domains/dataroom/organize/commands/save-filter";
 import { listSavedFilters, listTags } from "@/lib/domains/dataroom/organize/queries";
-import { saveFilterSchema } from "@/lib/domains/dataroom/organize/schema";
 import { getProject } from "@/lib/domains/tenancy/queries/projects";
 import { assertPermission, parseInput } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -12,6 +11,7 @@ import { jsonBody } from "../../route";
 import { idempotently } from "../idempotency";
 import { noContent } from "../organization/organization-post";
 import { optionalId, parseQuery } from "../query";
+import { saveFilterBody } from "./change-schemas";
 import { listTagsQuery } from "./folder-schemas";
 
 export async function listApiTags(ctx: TenantContext, query: URLSearchParams) {
@@ -31,7 +31,7 @@ export async function listApiFilters(ctx: TenantContext) {
 
 export async function saveApiFilter(ctx: TenantContext, request: Request): Promise<Response> {
   assertPermission(ctx, saveFilter.permission);
-  const body = parseInput(saveFilterSchema, await jsonBody(request));
+  const body = parseInput(saveFilterBody, await jsonBody(request));
   return idempotently(ctx, request, async (claim) => {
     await claim([body]);
     return { status: 201, body: await saveFilter.execute(ctx, body) };

@@ -58,5 +58,7 @@ function apiQuestion({ can: _can, awaitsAnother: _awaits, draft, answer, ...ques
 }
 
 function apiCitations(citations: QuestionDraftDto["citations"]) {
-  return citations.map(({ number, documentId, versionId, documentName, page, start, end, quote }) => ({ number, documentId, versionId, documentName, page, start, end, quote }));
+  return citations.map(({ number, documentId, versionId, documentName, page, cells, start, end, quote }) => {
+    return { number, documentId, versionId, documentName, page, ...(cells ? { cells } : {}), start, end, quote };
+  });
 }

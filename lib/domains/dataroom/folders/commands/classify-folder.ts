@@ -32,5 +32,5 @@ export const classifyFolder = command({
       await tx.rows(Prisma.sql`UPDATE folders SET min_sensitivity = ${sensitivityLevel(after)}, updated_at = now() WHERE id = ${folderId}::uuid`);
       await tx.record(folderClassified, { folderId, projectId: folder.projectId, name: folder.name, before, after, reason: reason || null, ...(await raiseToFloor(tx, folderId)) });
       return { ...folder, minSensitivity: after };
-    }),
+    }, { timeout: 60_000 }),
 });

@@ -42,5 +42,5 @@ export const moveFolder = command({
       const places = { before: { parentId: folder.parentId, position: folder.position }, after: { parentId: moved.parentId, position: moved.position } };
       await tx.record(folderMoved, { folderId: folder.id, projectId: folder.projectId, name: folder.name, ...places, raisedTo, ...(await raiseToFloor(tx, folder.id)) });
       return moved;
-    }),
+    }, { timeout: 60_000 }),
 });

@@ -67,7 +67,11 @@ function honest(draft: Draft): Draft {
 
 async function save(worker: TenantContext, { linkId, questionId }: { linkId: string; questionId: string }, draft: Draft): Promise<void> {
   const { text, citations, unsupported, notFound, engine, shown, usage } = draft;
+  const quoted = [...new Set(citations.map((citation) => citation.documentId))];
   await inTenantStatements(worker, async (tx) => {
+    // Erased while the model wrote: its words must not come back. Locked, an erasure waits and finds the draft.
+    const left = await tx.rows(Prisma.sql`SELECT id FROM documents WHERE id = ANY(${quoted}::uuid[]) ORDER BY id FOR KEY SHARE`);
+    if (left.length < quoted.length) throw new AppError("conflict", { message: "a quoted document was erased", retryable: true });
     const saved = await tx.rows(Prisma.sql`UPDATE share_questions SET status = 'drafted', draft = ${text}, draft_citations = ${JSON.stringify(citations)}::jsonb,
         draft_unsupported = ${JSON.stringify(unsupported)}::jsonb, draft_not_found = ${notFound}, draft_engine = ${engine}, draft_error = NULL, drafted_at = now()
       WHERE id = ${questionId}::uuid AND status IN ('asked', 'drafted') RETURNING id`);
