@@ -451,3 +451,112 @@ BEGIN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
     END LOOP;
 END $$;
+
+-- Evaluation of knowledge bases.
+ALTER TABLE "knowledge_bases" ADD COLUMN "evaluation" JSONB NOT NULL DEFAULT '{}';
+
+CREATE TABLE "knowledge_measurements" (
+    "base_id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "questions" INTEGER NOT NULL DEFAULT 0,
+    "changes" INTEGER NOT NULL DEFAULT 0,
+    "newest" JSONB,
+    CONSTRAINT "knowledge_measurements_pkey" PRIMARY KEY ("base_id")
+);
+
+CREATE TABLE "knowledge_publications" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "base_id" UUID NOT NULL,
+    "measured" JSONB,
+    "override_reason" TEXT,
+    "overridden" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "published_by" UUID,
+    "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "knowledge_publications_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "golden_questions" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "base_id" UUID NOT NULL,
+    "question" TEXT NOT NULL,
+    "expected_answer" TEXT,
+    "answerable" BOOLEAN NOT NULL DEFAULT true,
+    "passages" JSONB NOT NULL DEFAULT '[]',
+    "rests_on" UUID[] DEFAULT ARRAY[]::UUID[],
+    "origin" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'accepted',
+    "revision" INTEGER NOT NULL DEFAULT 1,
+    "created_by" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "golden_questions_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "evaluation_runs" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "base_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "subject" JSONB NOT NULL,
+    "k" INTEGER NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'queued',
+    "total" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "engine" TEXT,
+    "figures" JSONB,
+    "error_message" TEXT,
+    "started_by" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finished_at" TIMESTAMPTZ(3),
+    CONSTRAINT "evaluation_runs_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "evaluation_results" (
+    "organization_id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "run_id" UUID NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "question_id" UUID NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "question" TEXT NOT NULL,
+    "expected_answer" TEXT,
+    "answerable" BOOLEAN NOT NULL,
+    "passages" JSONB NOT NULL,
+    "rests_on" UUID[] DEFAULT ARRAY[]::UUID[],
+    "answer_rests_on" UUID[] DEFAULT ARRAY[]::UUID[],
+    "outcome" JSONB,
+    "answer" TEXT,
+    CONSTRAINT "evaluation_results_pkey" PRIMARY KEY ("run_id", "ordinal")
+);
+
+CREATE INDEX "knowledge_publications_base_id_published_at_idx" ON "knowledge_publications"("base_id", "published_at");
+CREATE UNIQUE INDEX "golden_questions_id_workspace_id_key" ON "golden_questions"("id", "workspace_id");
+CREATE INDEX "golden_questions_base_id_status_created_at_idx" ON "golden_questions"("base_id", "status", "created_at");
+CREATE UNIQUE INDEX "evaluation_runs_id_workspace_id_key" ON "evaluation_runs"("id", "workspace_id");
+CREATE UNIQUE INDEX "evaluation_runs_base_id_number_key" ON "evaluation_runs"("base_id", "number");
+CREATE INDEX "evaluation_results_question_id_idx" ON "evaluation_results"("question_id");
+
+ALTER TABLE "knowledge_measurements" ADD CONSTRAINT "knowledge_measurements_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "knowledge_publications" ADD CONSTRAINT "knowledge_publications_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "golden_questions" ADD CONSTRAINT "golden_questions_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "evaluation_runs" ADD CONSTRAINT "evaluation_runs_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "evaluation_results" ADD CONSTRAINT "evaluation_results_run_id_workspace_id_fkey" FOREIGN KEY ("run_id", "workspace_id") REFERENCES "evaluation_runs"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['knowledge_measurements','knowledge_publications','golden_questions','evaluation_runs','evaluation_results'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY system_all ON %I TO muniment_system USING (true) WITH CHECK (true)', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_system', name);
+        EXECUTE format('CREATE POLICY tenant ON %I TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND workspace_id = (SELECT muniment_workspace()))', name);
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
+    END LOOP;
+END $$;
