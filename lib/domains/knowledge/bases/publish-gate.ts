@@ -1,9 +1,25 @@
 import "server-only";
-import type { TenantTx } from "@/lib/db/tenant";
-import { Prisma } from "@/lib/db/generated/client";
+import type { TenantStatements } from "@/lib/db/tenant-statements";
+import { AppError } from "@/lib/kernel/app-error";
+import { measuresSubject, publishObjections } from "../publishing/policy";
+import { getMeasured, getSubject } from "../publishing/queries";
+import type { Measurement } from "../publishing/schema";
+import type { BaseDto } from "./schema";
 
-/** What keeps a base from being published, each in a sentence; nothing: it may be. */
-export async function publishGate(tx: TenantTx, baseId: string): Promise<string[]> {
-  const active = await tx.rows(Prisma.sql`SELECT 1 FROM knowledge_generations WHERE base_id = ${baseId}::uuid AND status = 'active'`);
-  return active.length === 0 ? ["It has not been indexed yet."] : [];
+export interface PublishGate {
+  /** What the evaluation says against it, each in a sentence; a reason overrides them. */
+  objections: string[];
+  /** Of what would be published now; null: that was not measured. */
+  measured: Measurement | null;
+}
+
+/** @throws AppError conflict for a base that was never indexed: no reason helps there. */
+export async function publishGate(tx: TenantStatements, base: Pick<BaseDto, "id" | "retrieval" | "evaluation">): Promise<PublishGate> {
+  const subject = await getSubject(tx, base);
+  if (!subject) throw new AppError("conflict", { userMessage: "This knowledge base stays a draft. It has not been indexed yet." });
+  const { questions, measured, published } = await getMeasured(tx, base.id);
+  return {
+    objections: publishObjections({ questions, subject, measured, published, tolerance: base.evaluation.tolerance }),
+    measured: measuresSubject(measured, subject) ? measured : null,
+  };
 }

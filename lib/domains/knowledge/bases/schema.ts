@@ -19,6 +19,15 @@ export const retrievalSchema = z.strictObject({
 export type RetrievalSettings = z.output<typeof retrievalSchema>;
 export const DEFAULT_RETRIEVAL: RetrievalSettings = { passages: 12, perDocument: null, vectors: true, neighbours: true };
 
+export const evaluationSettingsSchema = z.strictObject({
+  /** So many of the best passages count as found. */
+  k: z.number().int("A whole number.").min(1, "Between 1 and 50.").max(50, "Between 1 and 50.").default(10),
+  /** Points of a hundred that a figure may fall below the last published one before the base stays a draft. */
+  tolerance: z.number().min(0, "Between 0 and 100.").max(100, "Between 0 and 100.").default(2),
+});
+export type EvaluationSettings = z.output<typeof evaluationSettingsSchema>;
+export const DEFAULT_EVALUATION: EvaluationSettings = { k: 10, tolerance: 2 };
+
 const face = {
   name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
   description: z.string().trim().max(500, "Use at most 500 characters."),
@@ -41,6 +50,11 @@ export const updateBaseSchema = baseIdSchema.extend({
   description: face.description.optional(),
   chunking: chunkingSchema.optional(),
   retrieval: retrievalSchema.optional(),
+  evaluation: evaluationSettingsSchema.optional(),
+});
+export const publishBaseSchema = baseIdSchema.extend({
+  /** Why it is published although the gate says no; kept in the audit log and the history. */
+  overrideReason: z.string().trim().min(10, "Say why in at least 10 characters.").max(500, "Use at most 500 characters.").optional(),
 });
 export const addSourcesSchema = baseIdSchema.extend(sources).refine(({ folderIds, documentIds }) => folderIds.length + documentIds.length > 0, "Choose a folder or a document.");
 export const removeSourceSchema = baseIdSchema.extend({ sourceId: z.uuid() });
@@ -79,6 +93,7 @@ export interface BaseRowDto {
 export interface BaseDto extends BaseRowDto {
   chunking: ChunkingSettings;
   retrieval: RetrievalSettings;
+  evaluation: EvaluationSettings;
   createdAt: string;
   publishedAt: string | null;
   /** The settings or the embedding model are no longer those that the passages were made with. */

@@ -13,13 +13,14 @@ export const updateBase = command({
   records: [baseUpdated],
   run: (ctx, { baseId, ...changes }) =>
     inTenant(ctx, async (tx) => {
-      const { name, description, chunking, retrieval } = await getBase(tx, baseId, { lock: true });
-      const before = { name, description, chunking, retrieval };
+      const { name, description, chunking, retrieval, evaluation } = await getBase(tx, baseId, { lock: true });
+      const before = { name, description, chunking, retrieval, evaluation };
       const after = {
         name: changes.name ?? name,
         description: changes.description ?? description,
         chunking: changes.chunking ?? chunking,
         retrieval: changes.retrieval ?? retrieval,
+        evaluation: changes.evaluation ?? evaluation,
       };
       await tx.db.knowledgeBase.update({ where: { id: baseId }, data: { ...after, updatedAt: new Date() }, select: { id: true } });
       await tx.record(baseUpdated, { baseId, before, after });

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/kernel/app-error";
 import { isId } from "@/lib/kernel/ids";
 import { chunkingSchema, DEFAULT_CHUNKING } from "../../chunking/schema";
 import { vectorPlaceNow } from "../generation-stores";
-import { BASE_STATUSES, type BaseDto, type BaseRowDto, DEFAULT_RETRIEVAL, GENERATION_STATUSES, type GenerationDto, type RemovedBaseDto, retrievalSchema, type StoreCount } from "../schema";
+import { BASE_STATUSES, type BaseDto, type BaseRowDto, DEFAULT_EVALUATION, DEFAULT_RETRIEVAL, evaluationSettingsSchema, GENERATION_STATUSES, type GenerationDto, type RemovedBaseDto, retrievalSchema, type StoreCount } from "../schema";
 import { answeringSql, visibleBasesSql } from "../visibility";
 
 interface GenerationRow {
@@ -31,6 +31,7 @@ interface BaseRow {
   status: string;
   chunking: unknown;
   retrieval: unknown;
+  evaluation: unknown;
   created_at: string | Date;
   updated_at: string | Date;
   published_at: string | Date | null;
@@ -42,7 +43,7 @@ const iso = (value: string | Date) => new Date(value).toISOString();
 /** The generation that answers, the one that is built, and why the last one failed. */
 const GENERATIONS = Prisma.sql`coalesce((SELECT json_agg(g ORDER BY g.number) FROM (SELECT id, number, status, chunking, model, dimensions, store, total, done, error_message, created_at, finished_at
     FROM knowledge_generations WHERE base_id = b.id AND status <> 'retired' ORDER BY number DESC LIMIT 4) g), '[]'::json) AS generations`;
-const COLUMNS = Prisma.sql`b.id, b.name, b.description, b.status, b.chunking, b.retrieval, b.created_at, b.updated_at, b.published_at, ${GENERATIONS}`;
+const COLUMNS = Prisma.sql`b.id, b.name, b.description, b.status, b.chunking, b.retrieval, b.evaluation, b.created_at, b.updated_at, b.published_at, ${GENERATIONS}`;
 
 function generationDto(row: GenerationRow): GenerationDto {
   const status = GENERATION_STATUSES.find((one) => one === row.status) ?? "failed";
@@ -99,11 +100,12 @@ export async function getBase(tx: TenantStatements, baseId: string, options: { l
   if (!row) throw notFound("knowledge base");
   const chunking = chunkingSchema.catch(DEFAULT_CHUNKING).parse(row.chunking);
   const retrieval = retrievalSchema.catch(DEFAULT_RETRIEVAL).parse(row.retrieval);
+  const evaluation = evaluationSettingsSchema.catch(DEFAULT_EVALUATION).parse(row.evaluation);
   const face = rowDto(row, await countDocuments(tx, row.id));
   const raw = row.generations.find(({ status }) => status === "active");
   const now = vectorPlaceNow();
   const stale = raw !== undefined && (JSON.stringify(sorted(chunking)) !== JSON.stringify(sorted(generationDto(raw).chunking)) || raw.model !== now.model || raw.dimensions !== now.dimensions || raw.store !== now.store);
-  return { ...face, chunking, retrieval, createdAt: iso(row.created_at), publishedAt: row.published_at ? iso(row.published_at) : null, stale };
+  return { ...face, chunking, retrieval, evaluation, createdAt: iso(row.created_at), publishedAt: row.published_at ? iso(row.published_at) : null, stale };
 }
 
 function sorted(settings: object): [string, unknown][] {
