@@ -9,6 +9,7 @@ const domains = {
   agents: ["identity", "tenancy", "dataroom", "models", "knowledge"],
   chat: ["identity", "tenancy", "dataroom", "models", "knowledge", "agents"],
   sharing: ["identity", "tenancy", "dataroom", "models", "knowledge", "agents", "chat"],
+  evaluation: ["identity", "tenancy", "dataroom", "models", "knowledge", "agents", "chat"],
   ops: [],
 };
 
