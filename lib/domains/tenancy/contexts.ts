@@ -177,6 +177,17 @@ export async function contextFromSharing(job: { name: string; id: string; linkId
   return contextOfSharing(facts, place, standing, { kind: "system", id: job.name, name: job.name }, ["documents:read", "search:run", "chat:ask"]);
 }
 
+const STARTERS_MAY: readonly Permission[] = ["documents:read", "search:run", "chat:ask", "knowledge:read", "knowledge:manage"];
+
+/** Background work that a member started: it sees and asks what he may see and ask now; null once he belongs here no more. */
+export async function contextFromStarter(job: { name: string; id: string; organizationId: string; workspaceId: string }, userId: string): Promise<TenantContext | null> {
+  const standing = await readStandingById(userId, job);
+  const held = standing && heldBy(standing);
+  if (!held?.has("workspace:read")) return null;
+  const ctx = tenantContext({ requestId: job.id, ip: null, userAgent: null }, standing, { kind: "system", id: job.name, name: job.name });
+  return mintTenantContext({ ...ctx, permissions: new Set(STARTERS_MAY.filter((permission) => held.has(permission))) });
+}
+
 async function sharingStanding(place: ShareLinkPlace): Promise<WorkspaceStanding | null> {
   const standing = await readStandingById(place.createdBy, place);
   const held = standing && heldBy(standing);

@@ -1,0 +1,48 @@
+import "server-only";
+import { performance } from "node:perf_hooks";
+import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
+import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
+import { searchPassages } from "@/lib/domains/knowledge/search-passages";
+import { modelFor } from "@/lib/domains/models/model-for";
+import type { TenantContext } from "@/lib/kernel/context";
+import { answerMatch } from "../metrics/answer-match";
+import { type Place, samePlace } from "../metrics/place";
+import { ndcgAt, ranksOf, recallAt } from "../metrics/retrieval-metrics";
+import type { AskedQuestion } from "./queries/run-work";
+import type { Outcome } from "./schema";
+import { standingPlaces } from "./standing-places";
+
+export interface EvaluatedQuestion {
+  outcome: Outcome;
+  answer: string;
+  run: ModelRun;
+}
+
+const placeOf = ({ documentId, versionId, page, start, end }: Place): Place => ({ documentId, versionId, page, start, end });
+
+/** Searches and answers one golden question exactly as the chat does for this person in this base, and measures both. Keeps nothing. */
+export async function evaluateQuestion(ctx: TenantContext, asked: AskedQuestion, at: { baseId: string; k: number }, signal: AbortSignal): Promise<EvaluatedQuestion> {
+  const began = performance.now();
+  const { places, outdated } = await standingPlaces(ctx, asked.passages);
+  const found = await searchPassages(ctx, { query: asked.question, limit: at.k, knowledgeBaseId: at.baseId });
+  const run = await modelFor(ctx);
+  const answer = await finished(streamAnswer(ctx, { run, question: asked.question, history: [], knowledgeBaseId: at.baseId, signal }));
+  const ranks = ranksOf(places, found);
+  const relevant = (place: Place) => ({ ...placeOf(place), relevant: places.some((golden) => samePlace(golden, place)) });
+  const outcome: Outcome = {
+    golden: places.map((place, index) => ({ ...place, rank: ranks[index] ?? null })),
+    outdated,
+    found: found.map(relevant),
+    citations: answer.citations.map(relevant),
+    abstained: answer.notFound,
+    recall: asked.answerable ? recallAt(ranks, at.k) : null,
+    ndcg: asked.answerable ? ndcgAt(ranks, at.k) : null,
+    answerMatch: asked.answerable && asked.expectedAnswer ? answerMatch(answer.text, asked.expectedAnswer) : null,
+    milliseconds: Math.round(performance.now() - began),
+  };
+  return { outcome, answer: answer.text, run };
+}
+
+async function finished(parts: AsyncGenerator<unknown, FinishedAnswer>): Promise<FinishedAnswer> {
+  for (let next = await parts.next(); ; next = await parts.next()) if (next.done) return next.value;
+}
