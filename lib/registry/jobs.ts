@@ -7,6 +7,12 @@ import { seedSample } from "@/lib/domains/dataroom/jobs/seed-sample.job";
 import { runSeedSample } from "@/lib/domains/dataroom/jobs/seed-sample.handler";
 import { suggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.job";
 import { runSuggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.handler";
+import { runForgetBase } from "@/lib/domains/evaluation/jobs/forget-base.handler";
+import { forgetBase } from "@/lib/domains/evaluation/jobs/forget-base.job";
+import { runForgetInEvaluations } from "@/lib/domains/evaluation/jobs/forget-in-evaluations.handler";
+import { forgetInEvaluations } from "@/lib/domains/evaluation/jobs/forget-in-evaluations.job";
+import { gaveUpEvaluateBase, runEvaluateBase } from "@/lib/domains/evaluation/runs/jobs/evaluate-base.handler";
+import { evaluateBase } from "@/lib/domains/evaluation/runs/jobs/evaluate-base.job";
 import { gaveUpBuildGeneration, runBuildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-generation.handler";
 import { buildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-generation.job";
 import { clearGenerations } from "@/lib/domains/knowledge/bases/jobs/clear-generations.job";
@@ -34,7 +40,7 @@ import { runForgetDocument } from "@/lib/domains/sharing/questions/jobs/forget-d
 import { forgetDocument } from "@/lib/domains/sharing/questions/jobs/forget-document.job";
 import { runNotifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.handler";
 import { notifyBreakGlass } from "@/lib/domains/tenancy/notices/jobs/notify-break-glass.job";
-import { contextFromJob, contextFromSharing } from "@/lib/domains/tenancy/contexts";
+import { contextFromJob, contextFromSharing, contextFromStarter } from "@/lib/domains/tenancy/contexts";
 import { runEraseOrganization } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.handler";
 import { eraseOrganizationJob } from "@/lib/domains/tenancy/organizations/jobs/erase-organization.job";
 import { runEraseWorkspace } from "@/lib/domains/tenancy/workspaces/jobs/erase-workspace.handler";
@@ -129,6 +135,17 @@ export const JOB_HANDLERS: readonly JobHandler[] = [
   syncHandler as JobHandler,
   eachJob(clearGenerations, (payload, { id }) => clearReplaced(contextOf(clearGenerations.name, id, payload), payload.baseId)),
   eachJob(eraseBase, (payload, { id }) => runEraseBase(contextOf(eraseBase.name, id, payload), payload.baseId)),
+  eachJob(
+    evaluateBase,
+    (payload, { id, signal }) => {
+      const { organizationId, workspaceId } = payload;
+      const authorityOf = (userId: string) => contextFromStarter({ name: evaluateBase.name, id, organizationId, workspaceId }, userId);
+      return runEvaluateBase(contextOf(evaluateBase.name, id, payload), authorityOf, payload, signal);
+    },
+    (payload, error) => gaveUpEvaluateBase(contextOf(evaluateBase.name, payload.runId, payload), payload, error),
+  ),
+  eachJob(forgetInEvaluations, (payload, { id }) => runForgetInEvaluations(contextOf(forgetInEvaluations.name, id, payload), payload.documentId)),
+  eachJob(forgetBase, (payload, { id }) => runForgetBase(contextOf(forgetBase.name, id, payload), payload.baseId)),
   eachJob(forgetDocument, (payload, { id }) => runForgetDocument(contextOf(forgetDocument.name, id, payload), payload.documentId)),
   eachJob(notifyBreakGlass, (payload) => runNotifyBreakGlass(payload)),
   eachJob(eraseProject, (payload, { id }) => runEraseProject(contextOf(eraseProject.name, id, payload), payload.projectId)),

@@ -9,6 +9,10 @@ import * as folders from "@/lib/domains/dataroom/folders/events";
 import * as organize from "@/lib/domains/dataroom/organize/events";
 import { suggestSensitivity } from "@/lib/domains/dataroom/sensitivity/jobs/suggest-sensitivity.job";
 import * as versions from "@/lib/domains/dataroom/versions/events";
+import { forgetBase } from "@/lib/domains/evaluation/jobs/forget-base.job";
+import { forgetInEvaluations } from "@/lib/domains/evaluation/jobs/forget-in-evaluations.job";
+import { runStarted } from "@/lib/domains/evaluation/runs/events";
+import { evaluateBase } from "@/lib/domains/evaluation/runs/jobs/evaluate-base.job";
 import * as bases from "@/lib/domains/knowledge/bases/events";
 import { buildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-generation.job";
 import { clearGenerations } from "@/lib/domains/knowledge/bases/jobs/clear-generations.job";
@@ -76,6 +80,7 @@ on(organize.documentRenamed, (scope, { documentId }) => [{ job: updateInIndex, p
 on(dataroom.documentPurged, (scope, { documentId }) => [
   { job: removeFromIndex, payload: { ...scope, documentIds: [documentId] } },
   { job: forgetDocument, payload: { ...scope, documentId } },
+  { job: forgetInEvaluations, payload: { ...scope, documentId } },
 ]);
 on(dataroom.documentClassified, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
 on(dataroom.documentLimited, (scope, { documentId }) => [{ job: updateInIndex, payload: { ...scope, documentId } }]);
@@ -111,7 +116,11 @@ on(bases.indexingStarted, (scope, { baseId, generationId }) => [{ job: buildGene
 on(bases.indexingCancelled, (scope, { baseId }) => [{ job: clearGenerations, payload: { ...scope, baseId } }]);
 on(bases.sourcesAdded, (scope, { baseId }) => [{ job: syncBases, payload: { ...scope, baseId } }]);
 on(bases.sourceRemoved, (scope, { baseId }) => [{ job: syncBases, payload: { ...scope, baseId } }]);
-on(bases.baseDeleted, (scope, { baseId }) => [{ job: eraseBase, payload: { ...scope, baseId } }]);
+on(bases.baseDeleted, (scope, { baseId }) => [
+  { job: eraseBase, payload: { ...scope, baseId } },
+  { job: forgetBase, payload: { ...scope, baseId } },
+]);
+on(runStarted, (scope, { runId }) => [{ job: evaluateBase, payload: { ...scope, runId } }]);
 
 export function jobsFor(event: RecordedEvent): QueuedJob[] {
   if (!event.workspaceId) return [];
