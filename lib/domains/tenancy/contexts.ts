@@ -183,7 +183,7 @@ const STARTERS_MAY: readonly Permission[] = ["documents:read", "search:run", "ch
 export async function contextFromStarter(job: { name: string; id: string; organizationId: string; workspaceId: string }, userId: string): Promise<TenantContext | null> {
   const standing = await readStandingById(userId, job);
   const held = standing && heldBy(standing);
-  if (!held?.has("workspace:read")) return null;
+  if (!standing || !held?.has("workspace:read")) return null;
   const ctx = tenantContext({ requestId: job.id, ip: null, userAgent: null }, standing, { kind: "system", id: job.name, name: job.name });
   return mintTenantContext({ ...ctx, permissions: new Set(STARTERS_MAY.filter((permission) => held.has(permission))) });
 }

@@ -6,7 +6,8 @@ import { answeringSql } from "@/lib/domains/knowledge/bases/visibility";
 import type { ProposingPassage } from "../../proposals/proposal";
 
 const CANDIDATES = 400;
-const SHORTEST = 60;
+/** Characters; less says nothing that could be asked for. */
+const SHORTEST = 40;
 
 /**
  * Passages of a base that the actor may see and no golden question is about yet, spread over its documents: the first ones of different
