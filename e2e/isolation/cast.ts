@@ -106,13 +106,16 @@ async function addAgent({ organizationId, workspaceId, userId }: Awaited<ReturnT
 }
 
 /** Published, of one document. */
-async function addBase({ organizationId, workspaceId, userId, documentId }: Awaited<ReturnType<typeof placeOf>> & { documentId: string }): Promise<{ baseId: string; sourceId: string }> {
-  const [baseId, sourceId] = [randomUUID(), randomUUID()];
+async function addBase({ organizationId, workspaceId, userId, documentId }: Awaited<ReturnType<typeof placeOf>> & { documentId: string }): Promise<Pick<Ids, "baseId" | "sourceId" | "goldenQuestionId" | "runId">> {
+  const [baseId, sourceId, goldenQuestionId, runId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const chunking = { method: "structure", size: 1_200, overlap: 0, parent: 0 };
   const retrieval = { passages: 12, perDocument: null, vectors: true, neighbours: true };
   await rows("INSERT INTO knowledge_bases (id, organization_id, workspace_id, name, status, chunking, retrieval, created_by) VALUES ($1, $2, $3, 'Ours', 'published', $4, $5, $6)", [baseId, organizationId, workspaceId, JSON.stringify(chunking), JSON.stringify(retrieval), userId]);
   await rows("INSERT INTO knowledge_sources (id, organization_id, workspace_id, base_id, document_id) VALUES ($1, $2, $3, $4, $5)", [sourceId, organizationId, workspaceId, baseId, documentId]);
-  return { baseId, sourceId };
+  const subject = { generationId: randomUUID(), number: 1, contents: "", chunking, retrieval, changes: 1 };
+  await rows("INSERT INTO golden_questions (id, organization_id, workspace_id, base_id, question, answerable, origin) VALUES ($1, $2, $3, $4, 'Whose door?', false, 'written')", [goldenQuestionId, organizationId, workspaceId, baseId]);
+  await rows("INSERT INTO evaluation_runs (id, organization_id, workspace_id, base_id, number, subject, k, total, started_by) VALUES ($1, $2, $3, $4, 1, $5, 10, 1, $6)", [runId, organizationId, workspaceId, baseId, JSON.stringify(subject), userId]);
+  return { baseId, sourceId, goldenQuestionId, runId };
 }
 
 /** Of somebody who stays unnamed. */

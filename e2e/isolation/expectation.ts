@@ -22,6 +22,9 @@ export interface Ids {
   /** A knowledge base, of one document. */
   baseId: string;
   sourceId: string;
+  /** Of that base. */
+  goldenQuestionId: string;
+  runId: string;
   /** A share link. */
   linkId: string;
   /** Of a visitor of that link. */
@@ -47,6 +50,8 @@ export function unknownIds(): Ids {
     agentId: id(),
     baseId: id(),
     sourceId: id(),
+    goldenQuestionId: id(),
+    runId: id(),
     linkId: id(),
     questionId: id(),
   };

@@ -235,6 +235,7 @@ export const PAGES: Record<string, { at: ((ids: Ids) => string) | null; viewer: 
   "/[org]/[workspace]/ask/[conversationId]": { at: ({ conversationId }) => `/ask/${conversationId}`, viewer: "not found" },
   "/[org]/[workspace]/knowledge": { at: () => "/knowledge", viewer: "allowed" },
   "/[org]/[workspace]/knowledge/[base]": { at: ({ baseId }) => `/knowledge/${baseId}`, viewer: "allowed" },
+  "/[org]/[workspace]/knowledge/[base]/runs/[run]": { at: ({ baseId, runId }) => `/knowledge/${baseId}/runs/${runId}`, viewer: "allowed" },
   "/[org]/[workspace]/agents": { at: ({ agentId }) => `/agents?list=own&q=${agentId}`, viewer: "allowed" },
   "/[org]/[workspace]/agents/new": { at: () => "/agents/new", viewer: "not found" },
   "/[org]/[workspace]/agents/[agent]": { at: ({ agentId }) => `/agents/${agentId}`, viewer: "allowed" },

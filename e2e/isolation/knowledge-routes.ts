@@ -1,4 +1,4 @@
-import { type Expectation, key } from "./expectation";
+import { type Expectation, key, session } from "./expectation";
 
 const at = "/knowledge-bases";
 
@@ -17,4 +17,19 @@ export const KNOWLEDGE_ROUTES: Record<string, Expectation> = {
   "DELETE /api/v1/knowledge-bases/[baseId]/publish": key(({ baseId }) => [{ at: `${at}/${baseId}/publish` }], "forbidden"),
   "POST /api/v1/knowledge-bases/[baseId]/search": key(({ baseId }) => [{ at: `${at}/${baseId}/search`, json: { query: "door" } }]),
   "GET /api/v1/knowledge-bases/[baseId]/statistics": key(({ baseId }) => [{ at: `${at}/${baseId}/statistics` }]),
+  "GET /api/v1/knowledge-bases/[baseId]/questions": key(({ baseId }) => [{ at: `${at}/${baseId}/questions` }]),
+  "POST /api/v1/knowledge-bases/[baseId]/questions": key(({ baseId }) => [{ at: `${at}/${baseId}/questions`, json: { question: "Mine now?", answerable: false } }], "forbidden"),
+  "GET /api/v1/knowledge-bases/[baseId]/questions/[questionId]": key(({ baseId, goldenQuestionId }) => [{ at: `${at}/${baseId}/questions/${goldenQuestionId}` }]),
+  "PUT /api/v1/knowledge-bases/[baseId]/questions/[questionId]": key(({ baseId, goldenQuestionId }) => [{ at: `${at}/${baseId}/questions/${goldenQuestionId}`, json: { question: "Mine now?", answerable: false } }], "forbidden"),
+  "DELETE /api/v1/knowledge-bases/[baseId]/questions/[questionId]": key(({ baseId, goldenQuestionId }) => [{ at: `${at}/${baseId}/questions/${goldenQuestionId}` }], "forbidden"),
+  "POST /api/v1/knowledge-bases/[baseId]/questions/[questionId]/accept": key(({ baseId, goldenQuestionId }) => [{ at: `${at}/${baseId}/questions/${goldenQuestionId}/accept` }], "forbidden"),
+  "POST /api/v1/knowledge-bases/[baseId]/questions/import": key(({ baseId }) => [{ at: `${at}/${baseId}/questions/import`, json: { format: "json", text: '[{"question":"Mine now?","answerable":false}]' } }], "forbidden"),
+  "POST /api/v1/knowledge-bases/[baseId]/questions/propose": key(({ baseId }) => [{ at: `${at}/${baseId}/questions/propose`, json: { count: 1 } }], "forbidden"),
+  "POST /api/v1/knowledge-bases/[baseId]/questions/from-feedback": key(({ baseId, messageId }) => [{ at: `${at}/${baseId}/questions/from-feedback`, json: { messageId } }], "forbidden"),
+  "GET /api/v1/knowledge-bases/[baseId]/runs": key(({ baseId }) => [{ at: `${at}/${baseId}/runs` }]),
+  "POST /api/v1/knowledge-bases/[baseId]/runs": key(({ baseId }) => [{ at: `${at}/${baseId}/runs` }], "forbidden"),
+  "GET /api/v1/knowledge-bases/[baseId]/runs/[runId]": key(({ baseId, runId }) => [{ at: `${at}/${baseId}/runs/${runId}` }]),
+  "DELETE /api/v1/knowledge-bases/[baseId]/runs/[runId]": key(({ baseId, runId }) => [{ at: `${at}/${baseId}/runs/${runId}` }], "forbidden"),
+  "GET /api/v1/knowledge-bases/[baseId]/runs/[runId]/results": key(({ baseId, runId }) => [{ at: `${at}/${baseId}/runs/${runId}/results` }]),
+  "GET /api/evaluation/[organization]/[workspace]/[baseId]/questions": session(({ baseId }) => [{ at: `/${baseId}/questions` }, { at: `/${baseId}/questions?format=json` }]),
 };

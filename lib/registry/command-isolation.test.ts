@@ -85,7 +85,7 @@ describe("isolation matrix of the commands", () => {
     },
   );
 
-  it.each(commands.filter((command) => command.kind === "workspace" && /^(?:dataroom|chat|knowledge|sharing)\./.test(command.name) && foreign[command.name]).map((command) => [command.name, command] as const))(
+  it.each(commands.filter((command) => command.kind === "workspace" && /^(?:dataroom|chat|knowledge|sharing|evaluation)\./.test(command.name) && foreign[command.name]).map((command) => [command.name, command] as const))(
     "%s: the same owner, in another workspace of the organization, finds them no more than unknown ones",
     async (name, command) => {
       expect(await codeOf(() => execute(command, sibling, foreign[name]?.(realId) ?? {}))).toBe("not_found");

@@ -107,11 +107,12 @@ function ownHosts(request: Request): (string | null)[] {
   return env().APP_URL ? [host, new URL(appUrl()).host] : [host];
 }
 
-/** JSON body with a size limit, in bytes, and a plain error. */
-export async function jsonBody(request: Request, limit = 1_000_000): Promise<unknown> {
+/** JSON body with a size limit, in bytes, and a plain error. `absent`: what an empty body stands for, where one may be empty. */
+export async function jsonBody(request: Request, limit = 1_000_000, absent?: unknown): Promise<unknown> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   const body = declared > limit ? null : await readBody(request, limit);
   if (body === null) throw new AppError("too_large", { userMessage: `The request's body is larger than ${limit} bytes.` });
+  if (body.length === 0 && absent !== undefined) return absent;
   try {
     return JSON.parse(body.toString("utf8")) as unknown;
   } catch {

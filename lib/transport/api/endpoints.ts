@@ -5,6 +5,7 @@ import * as chat from "./chat/chat-schemas";
 import { CONVERSATION_ENDPOINTS } from "./conversations/conversation-endpoints";
 import { CHANGE_ENDPOINTS } from "./data-room/change-endpoints";
 import { FOLDER_ENDPOINTS } from "./data-room/folder-endpoints";
+import { EVALUATION_ENDPOINTS } from "./evaluation/evaluation-endpoints";
 import { type Endpoint, failures, idempotency, json, JSON_TYPE, openAiProblem, params, problem } from "./endpoint";
 import { EXAMPLES } from "./examples";
 import { KNOWLEDGE_ENDPOINTS } from "./knowledge/base-endpoints";
@@ -102,6 +103,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PLACE_ENDPOINTS,
   ...MODEL_ENDPOINTS,
   ...KNOWLEDGE_ENDPOINTS,
+  ...EVALUATION_ENDPOINTS,
   ...AGENT_ENDPOINTS,
   ...answers,
   ...CONVERSATION_ENDPOINTS,

@@ -5,8 +5,8 @@ import * as api from "./evaluation-schemas";
 
 const at = "/knowledge-bases/{baseId}";
 const base = params("baseId");
-const question = base.extend(params("questionId").shape);
-const run = base.extend(params("runId").shape);
+const question = params("baseId", "questionId");
+const run = params("baseId", "runId");
 const TAG = "Evaluation";
 const MANAGES = "Needs knowledge:read too.";
 const EXAMPLE = { question: "What rating do the lobby doors have?", expectedAnswer: "FD60S", passages: [{ documentId: "0193a1b2-0000-7000-8000-000000000001", quote: "Lobby doors are FD60S" }] };

@@ -56,8 +56,9 @@ export const KNOWLEDGE_ENDPOINTS: readonly Endpoint[] = [
     answers: one("Cancelled"),
   },
   {
-    id: "publishKnowledgeBase", method: "post", path: `${at}/publish`, tag: TAG, permission: "knowledge:manage", secured: true, summary: "Publish", description: `409 says what stands in the way. ${MANAGES}`, params: base,
-    answers: one("Published"),
+    id: "publishKnowledgeBase", method: "post", path: `${at}/publish`, tag: TAG, permission: "knowledge:manage", secured: true, summary: "Publish", description: `409 says what stands in the way; where its evaluation does, a reason overrides it and is kept. ${MANAGES}`, params: base,
+    body: { contentType: JSON_TYPE, schema: api.publishBody, example: {} },
+    answers: { ...one("Published"), ...failures(problem, 400, 404, 409, 413) },
   },
   {
     id: "unpublishKnowledgeBase", method: "delete", path: `${at}/publish`, tag: TAG, permission: "knowledge:manage", secured: true, summary: "Make a draft again", params: base,

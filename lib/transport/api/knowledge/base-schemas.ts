@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHUNKING_BASES, chunkingSchema } from "@/lib/domains/knowledge/chunking/schema";
-import { BASE_STATUSES, createBaseSchema, GENERATION_STATUSES, retrievalSchema, testSchema, updateBaseSchema } from "@/lib/domains/knowledge/bases/schema";
+import { BASE_STATUSES, createBaseSchema, evaluationSettingsSchema, GENERATION_STATUSES, publishBaseSchema, retrievalSchema, testSchema, updateBaseSchema } from "@/lib/domains/knowledge/bases/schema";
 
 const time = z.iso.datetime().meta({ description: "ISO 8601, UTC" });
 
@@ -36,6 +36,7 @@ export const baseSchema = z
     ...face,
     chunking: chunkingSchema,
     retrieval: retrievalSchema,
+    evaluation: evaluationSettingsSchema.meta({ description: "How it is measured, and the points that a figure may fall below the last published one" }),
     createdAt: time,
     publishedAt: time.nullable(),
     stale: z.boolean().meta({ description: "The settings or the embedding model changed since it was indexed" }),
@@ -100,5 +101,6 @@ export const retrievalTestSchema = z
 
 export const createBaseBody = createBaseSchema;
 export const updateBaseBody = updateBaseSchema.omit({ baseId: true }).meta({ description: "What is left out stays" });
+export const publishBody = publishBaseSchema.omit({ baseId: true }).meta({ description: "None is needed; the reason is for publishing against what the evaluation says" });
 export const addSourcesBody = z.strictObject({ folderIds: createBaseSchema.shape.folderIds, documentIds: createBaseSchema.shape.documentIds });
 export const testBody = testSchema.omit({ baseId: true });

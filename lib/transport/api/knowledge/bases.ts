@@ -23,8 +23,10 @@ import { jsonBody } from "../../route";
 import { pageOfAll } from "../offset-page";
 import { parseQuery } from "../query";
 import { pageQuery } from "../schemas";
-import { addSourcesBody, createBaseBody, testBody, updateBaseBody } from "./base-schemas";
+import { addSourcesBody, createBaseBody, publishBody, testBody, updateBaseBody } from "./base-schemas";
 
+/** Bytes of a body with a reason in it. */
+const SMALL = 10_000;
 const baseIdOf = (id: string) => idParam(id, "knowledge base");
 const read = (ctx: TenantContext, baseId: string): Promise<BaseDto> => inTenant(ctx, (tx) => getBase(tx, baseId));
 
@@ -84,13 +86,20 @@ export async function removeApiSource(ctx: TenantContext, id: string, sourceId: 
 }
 
 type BaseCommand = Command<z.ZodType<{ baseId: string }, { baseId: string }>>;
-const STEPS = { index: indexBase, cancel: cancelIndexing, publish: publishBase, unpublish: unpublishBase } as const satisfies Record<string, BaseCommand>;
+const STEPS = { index: indexBase, cancel: cancelIndexing, unpublish: unpublishBase } as const satisfies Record<string, BaseCommand>;
 
 /** One step of a base's life, answered with the base. */
 export async function stepApiBase(ctx: TenantContext, id: string, step: keyof typeof STEPS): Promise<BaseDto> {
   assertManages(ctx);
   const baseId = baseIdOf(id);
   await STEPS[step].execute(ctx, { baseId });
+  return read(ctx, baseId);
+}
+
+export async function publishApiBase(ctx: TenantContext, request: Request, id: string): Promise<BaseDto> {
+  assertManages(ctx);
+  const baseId = baseIdOf(id);
+  await publishBase.execute(ctx, { ...parseInput(publishBody, await jsonBody(request, SMALL, {})), baseId });
   return read(ctx, baseId);
 }
 
