@@ -61,7 +61,7 @@ function problemOf({ answerable, passages }: ImportedQuestion): string | null {
 }
 
 function unreadable(message: string): AppError {
-  return new AppError("invalid_input", { userMessage: message, fields: { text: message } });
+  return new AppError("invalid_input", { userMessage: message });
 }
 
 function fromJson(text: string): ImportedQuestions {

@@ -1,3 +1,4 @@
+import type { FeedbackDto } from "@/lib/domains/chat/schema";
 import { z } from "zod";
 
 export const ORIGINS = ["written", "imported", "generated", "feedback"] as const;
@@ -90,7 +91,7 @@ export interface ImportReportDto {
 export interface BadAnswerDto {
   messageId: string;
   question: string;
-  reason: string | null;
+  reason: FeedbackDto["reason"];
   at: string;
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
 import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
-import { type FinishedAnswer, streamAnswer } from "@/lib/domains/chat/answer-stream";
+import type { FinishedAnswer } from "@/lib/domains/chat/answer-parts";
+import { streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { modelFor } from "@/lib/domains/models/model-for";
 import type { TenantContext } from "@/lib/kernel/context";
