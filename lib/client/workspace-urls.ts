@@ -125,3 +125,13 @@ export function tryAgentUrl(address: WorkspaceAddress): string {
 export function knowledgePath(address: WorkspaceAddress, baseId = "", values: Values = {}): string {
   return withQuery(workspacePath(address, baseId ? `/knowledge/${baseId}` : "/knowledge"), values);
 }
+
+/** A run of a knowledge base's golden questions. */
+export function runPath(address: WorkspaceAddress, baseId: string, runId: string, values: Values = {}): string {
+  return withQuery(workspacePath(address, `/knowledge/${baseId}/runs/${runId}`), values);
+}
+
+/** The golden questions of a base as a file. */
+export function goldenQuestionsUrl(address: WorkspaceAddress, baseId: string, format: "csv" | "json"): string {
+  return withQuery(`/api/evaluation/${slugs(address)}/${baseId}/questions`, { format });
+}
