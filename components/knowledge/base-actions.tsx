@@ -11,6 +11,7 @@ import { knowledgePath, withQuery, type WorkspaceAddress, workspacePath } from "
 import { cancelIndexingAction, deleteBaseAction, indexBaseAction, publishBaseAction, unpublishBaseAction } from "@/lib/domains/knowledge/bases/actions";
 import type { BaseDto } from "@/lib/domains/knowledge/bases/schema";
 import { KNOWLEDGE_EVENTS } from "./knowledge-events";
+import { PublishAnywayDialog } from "./publish-anyway-dialog";
 
 interface BaseActionsProps {
   address: WorkspaceAddress;
@@ -23,13 +24,19 @@ interface BaseActionsProps {
 export function BaseActions({ address, base, canManage, canAsk }: BaseActionsProps) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
+  const [objection, setObjection] = useState<string | null>(null);
   const building = base.building?.status === "building";
   useLiveRefresh(address, KNOWLEDGE_EVENTS, { busy: building });
   const input = { baseId: base.id };
   const again = { onSuccess: () => router.refresh() };
   const index = useCommand(() => indexBaseAction(address, input), again);
   const cancel = useCommand(() => cancelIndexingAction(address, input), again);
-  const publish = useCommand(() => (base.status === "draft" ? publishBaseAction(address, input) : unpublishBaseAction(address, input)), again);
+  const publish = useCommand((reason: { overrideReason?: string }) => publishBaseAction(address, { ...input, ...reason }), {
+    onSuccess: () => (setObjection(null), router.refresh()),
+    // A field asks for a reason: only then would one help.
+    onError: ({ code, message, fields }) => code === "conflict" && fields?.["overrideReason"] && setObjection(message),
+  });
+  const unpublish = useCommand(() => unpublishBaseAction(address, input), again);
   const remove = useCommand(() => deleteBaseAction(address, input), { onSuccess: () => router.push(knowledgePath(address)) });
   const ask = base.status === "published" && base.active && (
     <Link href={withQuery(workspacePath(address, "/ask"), { base: base.id })} className={buttonClass("secondary", "sm")}>
@@ -38,7 +45,7 @@ export function BaseActions({ address, base, canManage, canAsk }: BaseActionsPro
   );
   if (!canManage) return <div className="flex gap-2 empty:hidden">{canAsk && ask}</div>;
   const failed = base.building?.status === "failed" ? base.building.error : null;
-  const problem = index.error ?? cancel.error ?? publish.error;
+  const problem = index.error ?? cancel.error ?? unpublish.error ?? (objection === null ? publish.error : null);
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -51,9 +58,15 @@ export function BaseActions({ address, base, canManage, canAsk }: BaseActionsPro
             {base.active ? "Index again" : "Index"}
           </Button>
         )}
-        <Button size="sm" loading={publish.pending} onClick={() => void publish.run(undefined)}>
-          {base.status === "draft" ? "Publish" : "Make a draft again"}
-        </Button>
+        {base.status === "draft" ? (
+          <Button size="sm" loading={publish.pending} onClick={() => void publish.run({})}>
+            Publish
+          </Button>
+        ) : (
+          <Button size="sm" loading={unpublish.pending} onClick={() => void unpublish.run(undefined)}>
+            Make a draft again
+          </Button>
+        )}
         {canAsk && ask}
         <Button size="sm" variant="ghost" onClick={() => setDeleting(true)}>
           Delete
@@ -63,6 +76,16 @@ export function BaseActions({ address, base, canManage, canAsk }: BaseActionsPro
       <p role="alert" className="text-sm text-danger empty:hidden">
         {problem?.message ?? failed}
       </p>
+      {objection !== null && (
+        <PublishAnywayDialog
+          name={base.name}
+          objection={objection}
+          pending={publish.pending}
+          error={publish.error?.code === "invalid_input" ? publish.fieldErrors["overrideReason"] : undefined}
+          onClose={() => (setObjection(null), publish.reset())}
+          onPublish={(overrideReason) => void publish.run({ overrideReason })}
+        />
+      )}
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}

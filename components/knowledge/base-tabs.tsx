@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { knowledgePath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
 
-const TABS = { sources: "Sources", chunking: "Chunking", test: "Retrieval test", statistics: "Statistics" } as const;
+const TABS = { sources: "Sources", chunking: "Chunking", test: "Retrieval test", evaluation: "Evaluation", statistics: "Statistics" } as const;
 export type BaseTab = keyof typeof TABS;
 
 export function baseTabOf(value: string | undefined): BaseTab {
-  return value === "chunking" || value === "test" || value === "statistics" ? value : "sources";
+  return (Object.keys(TABS) as BaseTab[]).find((tab) => tab === value) ?? "sources";
 }
 
 export function BaseTabs({ address, baseId, tab }: { address: WorkspaceAddress; baseId: string; tab: BaseTab }) {
