@@ -12,7 +12,7 @@ import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { provideExtraction } from "@/scripts/test/extraction";
 import { addDocument, addMember, eventTypes } from "@/scripts/test/tenant-fixture";
-import { evaluationWorld, WALLS } from "../evaluation-world.fixture";
+import { evaluationWorld, WALLS } from "@/scripts/test/evaluation-world";
 import { acceptQuestion } from "./commands/accept-question";
 import { deleteQuestion } from "./commands/delete-question";
 import { editQuestion } from "./commands/edit-question";

@@ -15,7 +15,7 @@ import { provideTestDatabase } from "@/scripts/test/database";
 import { provideExtraction } from "@/scripts/test/extraction";
 import { makeReady, workerContext } from "@/scripts/test/pipeline";
 import { addMember, bytes, createTenant, eventTypes } from "@/scripts/test/tenant-fixture";
-import { evaluationWorld, TestWorker } from "../evaluation-world.fixture";
+import { evaluationWorld, TestWorker } from "@/scripts/test/evaluation-world";
 import { writeQuestion } from "../questions/commands/write-question";
 import { cancelRun } from "./commands/cancel-run";
 import { startRun } from "./commands/start-run";

@@ -1,12 +1,10 @@
 import { inTenant } from "@/lib/db/tenant";
 import { createBase } from "@/lib/domains/knowledge/bases/commands/create-base";
-import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
-import type { TenantContext } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { JOB_HANDLERS } from "@/lib/registry/jobs";
 import { jobsFor } from "@/lib/registry/subscriptions";
-import { makeReady } from "@/scripts/test/pipeline";
-import { addDocument, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
+import { makeReady } from "./pipeline";
+import { addDocument, createTenant, type Tenant } from "./tenant-fixture";
 
 export const WALLS = "The party wall resists fire for ninety minutes from either side, and every service that passes through it is sealed to the same period.";
 const DOORS = `# Doors
@@ -54,5 +52,3 @@ export async function evaluationWorld(name = "Acme"): Promise<{ tenant: Tenant; 
   await worker.work();
   return { tenant, baseId, doorsId: doors.documentId, gearsId: gears.documentId, worker };
 }
-
-export const baseOf = (ctx: TenantContext, baseId: string) => inTenant(ctx, (tx) => getBase(tx, baseId));
