@@ -12,7 +12,7 @@ export function GateNotice({ status, objections }: GateNoticeProps) {
     return (
       <p className="flex gap-2 rounded-md bg-ok-wash px-3 py-2.5 text-sm text-ok">
         <CheckCircle2 aria-hidden className="mt-0.5 size-4 shrink-0" />
-        The newest run is of the base as it stands, and nothing fell further than is tolerated.
+        The newest run is of the base as it stands, and no figure fell further below the last publication than is tolerated.
       </p>
     );
   }

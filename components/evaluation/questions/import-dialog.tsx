@@ -21,6 +21,8 @@ interface ChosenFile {
   text: string;
 }
 
+const FILE_CLASS = "mt-1.5 block w-full rounded-md text-sm file:mr-3 file:h-8 file:rounded-md file:border file:border-edge/60 file:bg-surface file:px-2.5 file:font-medium file:text-ink hover:file:bg-hover";
+
 export function ImportDialog({ address, baseId }: ImportDialogProps) {
   const router = useRouter();
   const id = useId();
@@ -63,7 +65,7 @@ export function ImportDialog({ address, baseId }: ImportDialogProps) {
         {take.error?.message}
       </p>
       <Label htmlFor={id}>File</Label>
-      <input id={id} type="file" accept=".csv,.json,text/csv,application/json" onChange={(event) => void choose(event)} className="mt-1.5 block min-h-8 w-full text-sm" />
+      <input id={id} type="file" accept=".csv,.json,text/csv,application/json" onChange={(event) => void choose(event)} className={FILE_CLASS} />
       {report && <Report report={report} />}
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { RunResults } from "@/components/evaluation/runs/run-results";
 import { RunWatch } from "@/components/evaluation/runs/run-watch";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Tag } from "@/components/ui/display/tag";
+import { count } from "@/lib/client/format";
 import { knowledgePath } from "@/lib/client/workspace-urls";
 import { loadRun } from "@/lib/domains/evaluation/loaders";
 import { RUN_STATUS_LABELS } from "@/lib/domains/evaluation/runs/labels";
@@ -33,8 +34,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       <PageHeader trail={trail} title={`Run ${run.number}`} aside={<Tag tone={run.status === "failed" ? "danger" : run.status === "done" ? "ok" : "neutral"}>{RUN_STATUS_LABELS[run.status]}</Tag>} />
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-8 px-4 py-5 lg:px-6">
         <p className="text-sm text-muted">
-          Started by {run.startedBy ?? "a former member"}; generation {run.subject.number}, at most {run.subject.retrieval.passages} passages for an answer, k = {run.k}
-          {run.engine && `, answers by ${run.engine}`}.
+          Started by {run.startedBy ?? "a former member"}; generation {run.subject.number}, at most {count(run.subject.retrieval.passages, "passage")} for an answer, k = {run.k}
+          {run.engine && `, answers by ${run.engine === "extractive" ? "the built-in engine" : run.engine}`}.
         </p>
         {open && <RunPanel address={address} baseId={base.id} open={run} last={null} questions={run.total} indexed canManage={canManage} />}
         {run.error && <p role="alert" className="text-sm text-danger">{run.error}</p>}
