@@ -16,8 +16,9 @@ test("a reload in the middle loses nothing, and the conversation stands in the l
   await page.reload();
   await expect(page.getByTestId("answer")).toContainText("four sails");
   await expect(await finishedAnswer(page)).toContainText("to the very end.");
+  const { pathname } = new URL(page.url());
   await page.getByRole("link", { name: "New conversation" }).click();
-  await page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: QUESTION }).click();
+  await page.getByRole("navigation", { name: "Conversations" }).locator(`a[href="${pathname}"]`).click();
   await expect(await finishedAnswer(page)).toContainText("to the very end.");
 });
 
