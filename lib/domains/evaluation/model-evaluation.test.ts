@@ -9,6 +9,7 @@ import { startUpstream } from "@/scripts/upstream/openai-upstream.mjs";
 import { proposeQuestions } from "./questions/commands/propose-questions";
 import { writeQuestion } from "./questions/commands/write-question";
 import { listQuestions } from "./questions/queries/golden-questions";
+import { cancelRun } from "./runs/commands/cancel-run";
 import { startRun } from "./runs/commands/start-run";
 import { listResults } from "./runs/queries/results";
 import { getRun } from "./runs/queries/runs";
@@ -62,6 +63,19 @@ describe("with a language model", { timeout: 30_000 }, () => {
     expect(run).toMatchObject({ status: "done", engine: "plain", figures: { recall: 1, citationPrecision: null } });
     const { data } = await inTenant(world.tenant.owner, (tx) => listResults(tx, runId, { limit: 10, skip: 0 }));
     expect(data[0]?.outcome?.citations).toEqual([]);
+    expect(await calls()).toBe(before + 1);
+  });
+
+  it("a cancelled run does not wait for it, and is charged for what it wrote", async () => {
+    upstream.control({ mode: "hang-midway" });
+    const { runId } = await startRun.execute(world.tenant.owner, { baseId: world.baseId });
+    const [asked, before] = [upstream.requests.length, await calls()];
+    const working = world.worker.work();
+    await vi.waitFor(() => expect(upstream.requests.length).toBeGreaterThan(asked), { timeout: 10_000 });
+    await cancelRun.execute(world.tenant.owner, { baseId: world.baseId, runId });
+    await working;
+    expect(await inTenant(world.tenant.owner, (tx) => getRun(tx, world.baseId, runId))).toMatchObject({ status: "cancelled", done: 0 });
+    expect(upstream.requests.at(-1)?.aborted).toBe(true);
     expect(await calls()).toBe(before + 1);
   });
 });

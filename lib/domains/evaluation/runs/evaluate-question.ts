@@ -4,7 +4,6 @@ import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
 import type { FinishedAnswer } from "@/lib/domains/chat/answer-parts";
 import { streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
-import { modelFor } from "@/lib/domains/models/model-for";
 import type { TenantContext } from "@/lib/kernel/context";
 import { answerMatch } from "../metrics/answer-match";
 import { type Place, samePlace } from "../metrics/place";
@@ -16,18 +15,17 @@ import { standingPlaces } from "./standing-places";
 export interface EvaluatedQuestion {
   outcome: Outcome;
   answer: string;
-  run: ModelRun;
+  engine: string;
 }
 
 const placeOf = ({ documentId, versionId, page, start, end }: Place): Place => ({ documentId, versionId, page, start, end });
 
-/** Searches and answers one golden question exactly as the chat does for this person in this base, and measures both. Keeps nothing. */
-export async function evaluateQuestion(ctx: TenantContext, asked: AskedQuestion, at: { baseId: string; k: number }, signal: AbortSignal): Promise<EvaluatedQuestion> {
+/** Searches and answers one golden question exactly as the chat does for this person in this base, and measures both. Keeps nothing; whoever gives the model records its calls. */
+export async function evaluateQuestion(ctx: TenantContext, asked: AskedQuestion, at: { baseId: string; k: number; model: ModelRun }, signal: AbortSignal): Promise<EvaluatedQuestion> {
   const began = performance.now();
   const { places, outdated } = await standingPlaces(ctx, asked.passages);
   const found = await searchPassages(ctx, { query: asked.question, limit: at.k, knowledgeBaseId: at.baseId });
-  const run = await modelFor(ctx);
-  const answer = await finished(streamAnswer(ctx, { run, question: asked.question, history: [], knowledgeBaseId: at.baseId, signal }));
+  const answer = await finished(streamAnswer(ctx, { run: at.model, question: asked.question, history: [], knowledgeBaseId: at.baseId, signal }));
   const ranks = ranksOf(places, found);
   const relevant = (place: Place) => ({ ...placeOf(place), relevant: places.some((golden) => samePlace(golden, place)) });
   const outcome: Outcome = {
@@ -41,7 +39,7 @@ export async function evaluateQuestion(ctx: TenantContext, asked: AskedQuestion,
     answerMatch: asked.answerable && asked.expectedAnswer ? answerMatch(answer.text, asked.expectedAnswer) : null,
     milliseconds: Math.round(performance.now() - began),
   };
-  return { outcome, answer: answer.text, run };
+  return { outcome, answer: answer.text, engine: at.model.name };
 }
 
 async function finished(parts: AsyncGenerator<unknown, FinishedAnswer>): Promise<FinishedAnswer> {

@@ -3,10 +3,12 @@ import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
 import { measuresSameBase } from "@/lib/domains/knowledge/publishing/policy";
 import { getSubject, noteMeasurement } from "@/lib/domains/knowledge/publishing/queries";
+import { modelFor } from "@/lib/domains/models/model-for";
 import { recordModelCalls } from "@/lib/domains/models/usage/record-calls";
 import { AppError, isAppError } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { runFigures } from "../../metrics/run-figures";
+import { CancelWatch } from "../cancel-watch";
 import { type EvaluatedQuestion, evaluateQuestion } from "../evaluate-question";
 import { runFailed, runFinished, runProgressed } from "../events";
 import { type AskedQuestion, endRun, type FinishedQuestion, getRunWork, keepOutcome, listFinished, nextQuestion, type RunWork } from "../queries/run-work";
@@ -21,6 +23,17 @@ const isOpen = (run: RunWork | null): run is RunWork => run?.status === "queued"
  * is asked: killed anywhere, the run goes on where it was; cancelled, it keeps nothing more.
  */
 export async function runEvaluateBase(worker: TenantContext, authorityOf: AuthorityOf, { runId }: { runId: string }, signal: AbortSignal): Promise<void> {
+  const watch = new CancelWatch(() => inTenantStatements(worker, async (tx) => isOpen(await getRunWork(tx, runId))));
+  try {
+    await askAll(worker, authorityOf, runId, AbortSignal.any([signal, watch.signal]));
+  } catch (error) {
+    if (!watch.signal.aborted) throw error;
+  } finally {
+    watch.stop();
+  }
+}
+
+async function askAll(worker: TenantContext, authorityOf: AuthorityOf, runId: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
     const { run, asked } = await inTenantStatements(worker, async (tx) => ({ run: await getRunWork(tx, runId), asked: await nextQuestion(tx, runId) }));
@@ -29,7 +42,13 @@ export async function runEvaluateBase(worker: TenantContext, authorityOf: Author
     const person = await authorityOf(run.startedBy);
     if (!person) throw new AppError("forbidden", { userMessage: "Who started this run does not belong to the workspace any more. Start it again in your own name." });
     await assertUnchanged(person, run);
-    await keep(worker, run, asked, await evaluateQuestion(person, asked, run, signal));
+    const model = await modelFor(person);
+    try {
+      await keep(worker, run, asked, await evaluateQuestion(person, asked, { ...run, model }, signal));
+    } finally {
+      // What a question cost is counted also when it came to nothing.
+      await inTenantStatements(worker, (tx) => recordModelCalls(tx, model));
+    }
   }
 }
 
@@ -40,12 +59,11 @@ async function assertUnchanged(person: TenantContext, run: RunWork): Promise<voi
   throw new AppError("conflict", { userMessage: "The knowledge base was indexed again, or its retrieval settings changed, while the run went on. Start it again." });
 }
 
-async function keep(worker: TenantContext, { id }: RunWork, { ordinal }: AskedQuestion, { outcome, answer, run: model }: EvaluatedQuestion): Promise<void> {
+async function keep(worker: TenantContext, { id }: RunWork, { ordinal }: AskedQuestion, { outcome, answer, engine }: EvaluatedQuestion): Promise<void> {
   await inTenantStatements(worker, async (tx) => {
     const run = await getRunWork(tx, id, { lock: true });
-    await recordModelCalls(tx, model);
     if (!isOpen(run)) return;
-    const { done, total } = await keepOutcome(tx, id, { ordinal, outcome, answer, engine: model.name });
+    const { done, total } = await keepOutcome(tx, id, { ordinal, outcome, answer, engine });
     const tenth = (count: number) => Math.floor((count * 10) / Math.max(1, total));
     if (done < total && tenth(done) > tenth(done - 1)) await tx.record(runProgressed, { baseId: run.baseId, name: run.baseName, runId: id, number: run.number, done, total });
   });
