@@ -41,12 +41,14 @@ beforeAll(async () => {
 }, 60_000);
 
 const body = () => ({ question: "What rating do the lobby doors have?", expectedAnswer: "FD60S", passages: [{ documentId: world.doorsId, quote: "Lobby doors are FD60S" }] });
-const at = (more: Record<string, string> = {}) => ({ baseId: world.baseId, ...more });
+const at = () => ({ baseId: world.baseId });
+const ofQuestion = (questionId: string) => ({ ...at(), questionId });
+const ofRun = (runId: string) => ({ ...at(), runId });
 
 describe("evaluation over the API", { timeout: 60_000 }, () => {
   it("golden questions are written, read, edited, imported, proposed, accepted and deleted", async () => {
     const made = await expectAnswer<Question>("writeGoldenQuestion", 201, await callApi(write, "/", { key, params: at(), body: body() }));
-    const params = at({ questionId: made.id });
+    const params = ofQuestion(made.id);
     expect(await expectAnswer("getGoldenQuestion", 200, await callApi(get, "/", { key, params }))).toMatchObject({ origin: "written", passages: [{ documentName: "Doors.md", current: true }] });
     await expectAnswer("writeGoldenQuestion", 409, await callApi(write, "/", { key, params: at(), body: body() }));
     await expectAnswer("writeGoldenQuestion", 400, await callApi(write, "/", { key, params: at(), body: { question: "Where?" } }));
@@ -60,7 +62,7 @@ describe("evaluation over the API", { timeout: 60_000 }, () => {
     const { data } = await expectAnswer<{ data: Question[] }>("listGoldenQuestions", 200, await callApi(list, "/", { key, params: at() }));
     expect(data.map(({ status }) => status)).toEqual(["accepted", "proposed"]);
     const questionId = data[1]?.id ?? "";
-    expect(await expectAnswer("acceptGoldenQuestion", 200, await callApi(accept, "/", { key, params: at({ questionId }) }))).toMatchObject({ status: "accepted" });
+    expect(await expectAnswer("acceptGoldenQuestion", 200, await callApi(accept, "/", { key, params: ofQuestion(questionId) }))).toMatchObject({ status: "accepted" });
     await expectAnswer("proposeFromFeedback", 404, await callApi(fromFeedback, "/", { key, params: at(), body: { messageId: newId() } }));
   });
 
@@ -69,13 +71,13 @@ describe("evaluation over the API", { timeout: 60_000 }, () => {
     const { id } = await expectAnswer<Run>("startEvaluationRun", 201, await callApi(start, "/", { key, params: at(), method: "POST" }));
     await expectAnswer("startEvaluationRun", 409, await callApi(start, "/", { key, params: at(), method: "POST" }));
     await world.worker.work();
-    const params = at({ runId: id });
+    const params = ofRun(id);
     expect(await expectAnswer("getEvaluationRun", 200, await callApi(getRun, "/", { key, params }))).toMatchObject({ status: "done", figures: { recall: 1 } });
     expect(await expectAnswer("listEvaluationResults", 200, await callApi(results, "/", { key, params }))).toMatchObject({ total: 2, data: [{ outcome: { recall: 1 } }, {}] });
     expect(await expectAnswer("listEvaluationResults", 200, await callApi(results, "/results?missed=true", { key, params }))).toMatchObject({ total: 1, data: [{ ordinal: 2, outcome: { abstained: true } }] });
     await expectAnswer("cancelEvaluationRun", 409, await callApi(cancel, "/", { key, params, method: "DELETE" }));
     const second = await expectAnswer<Run>("startEvaluationRun", 201, await callApi(start, "/", { key, params: at(), method: "POST" }));
-    expect(await expectAnswer("cancelEvaluationRun", 200, await callApi(cancel, "/", { key, params: at({ runId: second.id }), method: "DELETE" }))).toMatchObject({ status: "cancelled" });
+    expect(await expectAnswer("cancelEvaluationRun", 200, await callApi(cancel, "/", { key, params: ofRun(second.id), method: "DELETE" }))).toMatchObject({ status: "cancelled" });
     expect(await expectAnswer("listEvaluationRuns", 200, await callApi(runs, "/", { key, params: at() }))).toMatchObject({ total: 2, data: [{ number: 2 }, { number: 1 }] });
     await expectAnswer("writeGoldenQuestion", 201, await callApi(write, "/", { key, params: at(), body: { question: "Who won the cup?", answerable: false } }));
     await expectAnswer("publishKnowledgeBase", 400, await callApi(publish, "/", { key, params: at(), body: { overrideReason: "short" } }));
@@ -95,7 +97,7 @@ describe("evaluation over the API", { timeout: 60_000 }, () => {
   it("is not there for strangers, and read only for who may only read", async () => {
     const { data } = await expectAnswer<{ data: Run[] }>("listEvaluationRuns", 200, await callApi(runs, "/", { key: reader, params: at() }));
     const runId = data[0]?.id ?? "";
-    for (const params of [at({ runId }), at({ runId: newId() }), { baseId: newId(), runId: "none" }]) await expectAnswer("getEvaluationRun", 404, await callApi(getRun, "/", { key: stranger, params }));
+    for (const params of [ofRun(runId), ofRun(newId()), { baseId: newId(), runId: "none" }]) await expectAnswer("getEvaluationRun", 404, await callApi(getRun, "/", { key: stranger, params }));
     await expectAnswer("listGoldenQuestions", 404, await callApi(list, "/", { key: stranger, params: at() }));
     await expectAnswer("startEvaluationRun", 403, await callApi(start, "/", { key: reader, params: at(), method: "POST" }));
     await expectAnswer("writeGoldenQuestion", 403, await callApi(write, "/", { key: reader, params: at(), body: body() }));
