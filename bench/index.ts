@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { IndexRow, VisibilityFilter, WorkspaceIndex } from "@/lib/adapters/vectors/workspace-index";
+import type { VisibilityFilter } from "@/lib/adapters/vectors/document-attributes";
+import type { IndexRow, WorkspaceIndex } from "@/lib/adapters/vectors/workspace-index";
 import { percentile } from "@/evals/ranking-metrics";
 import { syntheticQuestions, syntheticRows } from "./synthetic-passages";
 

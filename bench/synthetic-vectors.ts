@@ -1,5 +1,5 @@
 import type { VectorPoint } from "@/lib/adapters/vectors/stores/vector-store";
-import type { VisibilityFilter } from "@/lib/adapters/vectors/workspace-index";
+import type { VisibilityFilter } from "@/lib/adapters/vectors/document-attributes";
 import { seededRandom } from "./seeded-random";
 
 const PASSAGES_PER_DOCUMENT = 10;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { VectorSpace, VectorStore } from "@/lib/adapters/vectors/stores/vector-store";
-import type { VisibilityFilter } from "@/lib/adapters/vectors/workspace-index";
+import type { VisibilityFilter } from "@/lib/adapters/vectors/document-attributes";
 import { percentile } from "@/evals/ranking-metrics";
 import { exactNearest, type SyntheticVectors, syntheticVectors } from "./synthetic-vectors";
 

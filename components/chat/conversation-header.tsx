@@ -1,6 +1,7 @@
 "use client";
 
-import { PanelLeft, Quote } from "lucide-react";
+import { PanelLeft, Quote, UsersRound } from "lucide-react";
+import Link from "next/link";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Button } from "@/components/ui/controls/button";
 import { IconButton } from "@/components/ui/controls/icon-button";
@@ -9,6 +10,7 @@ import type { ConversationDto } from "@/lib/domains/chat/schema";
 import { useConversations } from "./conversations/conversations-context";
 import { ExportMenu } from "./conversations/export-menu";
 import { ShareButton } from "./conversations/share-conversation-dialog";
+import { newPanelPath } from "./panel/panel-urls";
 import { askPath } from "./session/ask-urls";
 import type { Present } from "./session/use-presence";
 
@@ -34,6 +36,14 @@ export function ConversationHeader({ address, title, conversation, at, present, 
       actions={
         <>
           <WhoIsHere present={present} />
+          {!title && (
+            <Button size="sm" asChild>
+              <Link href={newPanelPath(address)}>
+                <UsersRound aria-hidden />
+                Ask a panel
+              </Link>
+            </Button>
+          )}
           {evidenceCount > 0 && (
             <Button size="sm" icon={<Quote aria-hidden />} onClick={onEvidence}>
               Evidence ({evidenceCount})

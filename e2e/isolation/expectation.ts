@@ -45,6 +45,8 @@ export function unknownIds(): Ids {
     uploadId: id(),
     workspaceId: id(),
     agentId: id(),
+    baseId: id(),
+    sourceId: id(),
     linkId: id(),
     questionId: id(),
   };

@@ -29,68 +29,119 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
   expect(found, what).toEqual([]);
 }
 
-const PUBLIC = ["/", "/sign-in", "/sign-up", "/docs/api", "/nothing-here"];
-const MAIN = ["", "/ask", "/data-room"];
-const FURTHER = ["/data-room?trash=1", "/data-room/shares", "/data-room?q=nothing-is-called-this", "/settings", "/settings/api-keys"];
+const DESK_LIGHT = { colorScheme: "light", viewport: DESK } as const;
+const DESK_DARK = { colorScheme: "dark", viewport: DESK } as const;
+const PHONE_LIGHT = { colorScheme: "light", viewport: PHONE } as const;
+const PHONE_DARK = { colorScheme: "dark", viewport: PHONE } as const;
+const ON_A_DESK = [DESK_LIGHT, DESK_DARK];
+const EVERY_LOOK = [DESK_LIGHT, PHONE_LIGHT, PHONE_DARK, DESK_DARK];
+type Looks = readonly { colorScheme: "light" | "dark"; viewport: typeof DESK }[];
+type Places = readonly (readonly [path: string, looks: Looks])[];
+
+const PUBLIC: Places = [
+  ["/", EVERY_LOOK],
+  ["/sign-in", EVERY_LOOK],
+  ["/sign-up", EVERY_LOOK],
+  ["/docs/api", [DESK_LIGHT, PHONE_DARK]],
+  ["/nothing-here", EVERY_LOOK],
+];
+const PLACES: Places = [
+  ["", EVERY_LOOK],
+  ["/ask", EVERY_LOOK],
+  ["/data-room", EVERY_LOOK],
+  ["/data-room?trash=1", ON_A_DESK],
+  ["/data-room/shares", ON_A_DESK],
+  ["/data-room/questions", EVERY_LOOK],
+  ["/data-room?q=nothing-is-called-this", ON_A_DESK],
+  ["/settings", ON_A_DESK],
+  ["/settings/api-keys", ON_A_DESK],
+];
+const SHOWN: Places = [
+  ["03-fire-strategy.docx", [DESK_LIGHT, DESK_DARK, PHONE_DARK]],
+  ["04-door-schedule.xlsx", ON_A_DESK],
+  ["01-contract-conditions.pdf", [DESK_LIGHT, DESK_DARK, PHONE_LIGHT]],
+];
 const ACCOUNT = ["/account", "/account/security", "/account/security?required=1", "/account/sessions"];
-const SHOWN = ["03-fire-strategy.docx", "04-door-schedule.xlsx", "01-contract-conditions.pdf"];
-const LOOKS = [
-  { colorScheme: "light", viewport: DESK, places: [...MAIN, ...FURTHER], documents: SHOWN },
-  { colorScheme: "dark", viewport: DESK, places: [...MAIN, ...FURTHER], documents: SHOWN },
-  { colorScheme: "light", viewport: PHONE, places: MAIN, documents: SHOWN.slice(2) },
-  { colorScheme: "dark", viewport: PHONE, places: MAIN, documents: SHOWN.slice(0, 1) },
-] as const;
 
-for (const { colorScheme, viewport, places, documents } of LOOKS) {
-  const where = `${colorScheme}, ${viewport.width} pixels`;
-
-  plain.describe(where, () => {
-    plain.use({ colorScheme, viewport });
-    plain("public pages", async ({ page }) => {
-      for (const path of PUBLIC) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expectAccessible(page, path);
-      }
-    });
-  });
-
-  test.describe(where, () => {
-    test.use({ colorScheme, viewport });
-    test("places of the workspace", async ({ page, account, requests }) => {
-      test.setTimeout(180_000);
-      const listed = await documentsReady(requests, account);
-      const opened = documents.map((file) => `/data-room/${listed.find(({ name }) => name === documentName(file))?.id}`);
-      for (const place of [...places, ...opened]) {
-        await page.goto(account.home + place);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expect(page.getByRole("status", { name: /loading/i })).toHaveCount(0, { timeout: 30_000 });
-        await expectAccessible(page, place);
-      }
-    });
-
-    test("one's own account", async ({ page }) => {
-      for (const path of ACCOUNT) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expectAccessible(page, path);
-      }
-    });
-
-    test("an answer with its evidence, and none", async ({ page, account, requests }) => {
-      await documentsReady(requests, account);
-      await page.goto(`${account.home}/ask`);
-      await ask(page, questionAbout(".pdf").text);
-      await (await finishedAnswer(page)).getByTestId("evidence-mark-1").first().click();
-      await expect(page.getByTestId("evidence-card-1")).toBeVisible();
-      await expectAccessible(page, "answer");
-      await page.goto(`${account.home}/ask`);
-      await ask(page, "How deep is the harbour of Valparaíso?");
-      await finishedAnswer(page);
-      await expectAccessible(page, "no answer");
-    });
-  });
+/** One visit, looked at in every look: a page changes with its window and the system's theme without being loaded again. */
+async function expectAccessibleIn(page: Page, what: string, looks: Looks): Promise<void> {
+  for (const { colorScheme, viewport } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await expectAccessible(page, `${what || "home"}, ${colorScheme}, ${viewport.width} pixels`);
+  }
 }
+
+async function expectPlaceAccessible(page: Page, address: string, looks: Looks): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status", { name: /loading/i })).toHaveCount(0, { timeout: 30_000 });
+  await expectAccessibleIn(page, address, looks);
+}
+
+plain("public pages in light and dark, wide and narrow", async ({ page }) => {
+  plain.setTimeout(120_000);
+  for (const [path, looks] of PUBLIC) await expectPlaceAccessible(page, path, looks);
+});
+
+test("places of the workspace in light and dark, wide and narrow", async ({ page, account, requests }) => {
+  test.setTimeout(180_000);
+  const listed = await documentsReady(requests, account);
+  for (const [path, looks] of PLACES) await expectPlaceAccessible(page, account.home + path, looks);
+  for (const [file, looks] of SHOWN) {
+    const id = listed.find(({ name }) => name === documentName(file))?.id;
+    await expectPlaceAccessible(page, `${account.home}/data-room/${id}`, looks);
+  }
+});
+
+test("one's own account in light and dark, wide and narrow", async ({ page }) => {
+  test.setTimeout(90_000);
+  for (const path of ACCOUNT) await expectPlaceAccessible(page, path, EVERY_LOOK);
+});
+
+test("an answer with its evidence, and none, in light and dark, wide and narrow", async ({ page, account, requests }) => {
+  test.setTimeout(90_000);
+  await documentsReady(requests, account);
+  await page.goto(`${account.home}/ask`);
+  await ask(page, questionAbout(".pdf").text);
+  await (await finishedAnswer(page)).getByTestId("evidence-mark-1").first().click();
+  await expect(page.getByTestId("evidence-card-1")).toBeVisible();
+  await expectAccessibleIn(page, "answer", EVERY_LOOK);
+  await page.setViewportSize(DESK);
+  await page.goto(`${account.home}/ask`);
+  await ask(page, "How deep is the harbour of Valparaíso?");
+  await finishedAnswer(page);
+  await expectAccessibleIn(page, "no answer", EVERY_LOOK);
+});
+
+test("what opens over the data room, light and dark", async ({ page, account, requests }) => {
+  test.setTimeout(120_000);
+  const listed = await documentsReady(requests, account);
+  const name = documentName("01-contract-conditions.pdf");
+  expect(listed.map((one) => one.name)).toContain(name);
+  await openDataRoom(page, account.home);
+  const dialog = page.getByRole("dialog");
+  const menu = page.getByRole("menu");
+  const item = (title: string) => async () => {
+    await page.getByRole("button", { name: `Actions for ${name}` }).click();
+    await page.getByRole("menuitem", { name: title, exact: true }).click();
+  };
+  const overlays: { what: string; open: () => Promise<void> }[] = [
+    { what: "document menu", open: () => page.getByRole("button", { name: `Actions for ${name}` }).click() },
+    { what: "share dialog", open: item("Share…") },
+    { what: "tags dialog", open: item("Tags") },
+    { what: "move dialog", open: item("Move to folder") },
+    { what: "columns menu", open: () => page.getByRole("button", { name: "Columns" }).click() },
+    { what: "new folder", open: () => page.getByRole("button", { name: /^New folder/ }).first().click() },
+  ];
+  for (const { what, open } of overlays) {
+    await open();
+    await expect(dialog.or(menu).first()).toBeVisible();
+    await expectAccessibleIn(page, what, ON_A_DESK);
+    await page.keyboard.press("Escape");
+    await expect(dialog.or(menu)).toHaveCount(0);
+  }
+});
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`what opens over a page, ${colorScheme}`, () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { documentsReady, uploadBytes } from "../fixtures/documents";
+import { documentsReady, readyCount, uploadBytes } from "../fixtures/documents";
 import { documentRow, openDataRoom } from "../fixtures/tray";
 import { test } from "../fixtures/workspace-test";
 
@@ -71,7 +71,7 @@ test("folders: made, walked by keyboard, documents moved into one, put away and 
 
 test("a folder in a folder: guarded, moved, its documents numbered, tagged, copied and sorted", async ({ page, account, requests }) => {
   test.setTimeout(90_000);
-  const before = (await documentsReady(requests, account, 0)).length;
+  const before = await readyCount(requests, account);
   await openDataRoom(page, account.home);
   await makeFolder(page, "Bridge");
   await makeFolder(page, "Bearings");

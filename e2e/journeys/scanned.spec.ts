@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { lineOnSheet, scannedPdf, sheet } from "@/lib/adapters/ocr/scan-fixture";
-import { documentsReady, uploadBytes } from "../fixtures/documents";
+import { documentsReady, readyCount, uploadBytes } from "../fixtures/documents";
 import { ask, expectMarked, finishedAnswer, openCitation } from "../fixtures/evidence";
 import { test } from "../fixtures/workspace-test";
 
@@ -15,7 +15,7 @@ const SKEW = 1.5;
 
 test("a scanned page answers a question, and the cited words are marked on its picture", async ({ page, account, requests }) => {
   test.setTimeout(240_000);
-  const before = (await documentsReady(requests, account, 0)).length;
+  const before = await readyCount(requests, account);
   await uploadBytes(requests, account, "Site visit.pdf", await scannedPdf([sheet(COVER), null, sheet(PAGE, { skew: SKEW })]));
   const documents = await documentsReady(requests, account, before + 1, 180_000);
   expect(documents.find((one) => one.name === "Site visit.pdf")).toMatchObject({ pages: 3, unreadablePages: [2] });
@@ -47,7 +47,7 @@ test("a scanned page answers a question, and the cited words are marked on its p
 
 test("a picture is read, shown and cited as a page", async ({ page, account, requests }) => {
   test.setTimeout(180_000);
-  const before = (await documentsReady(requests, account, 0)).length;
+  const before = await readyCount(requests, account);
   const picture = sheet(["The lighthouse lamp turns once every seventeen seconds."], { height: 800 });
   await uploadBytes(requests, account, "Lamp.png", await picture.encode("png"));
   await documentsReady(requests, account, before + 1, 120_000);

@@ -4,6 +4,7 @@ import { expect, type Page, test as base } from "@playwright/test";
 import { createAccount, requestsOf } from "../fixtures/account";
 import { rows } from "../fixtures/database";
 import { documentsReady } from "../fixtures/documents";
+import { documentName } from "../fixtures/sample";
 import { shareDocument, visitorPage } from "../fixtures/share";
 import { test } from "../fixtures/workspace-test";
 
@@ -24,7 +25,7 @@ for (const look of [
 ] as const) {
   test(`a visitor reads a shared document, ${look.colorScheme}, ${look.viewport.width} pixels`, async ({ page, browser, account, requests }) => {
     test.setTimeout(120_000);
-    const document = (await documentsReady(requests, account)).find(({ name }) => name.endsWith(".pdf"));
+    const document = (await documentsReady(requests, account)).find(({ name }) => name === documentName("01-contract-conditions.pdf"));
     if (!document) throw new Error("The sample has no PDF");
     const path = await shareDocument(page, account.home, document.name);
     const visitor = await visitorPage(browser, look);

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { documentsReady } from "../fixtures/documents";
 import { baseURL } from "../fixtures/installation";
+import { documentName } from "../fixtures/sample";
 import { openDataRoom } from "../fixtures/tray";
 import { test } from "../fixtures/workspace-test";
 
@@ -39,7 +40,7 @@ async function visit(browser: Browser, address: string): Promise<Page> {
 test("a document is shared with a password and an agreement, read by a visitor, seen live, and gone once revoked", async ({ page, browser, account, requests }) => {
   test.setTimeout(120_000);
   const documents = await documentsReady(requests, account);
-  const document = documents.find(({ name }) => name.endsWith(".pdf")) ?? documents[0];
+  const document = documents.find(({ name }) => name === documentName("01-contract-conditions.pdf"));
   if (!document) throw new Error("The sample has no documents");
   const address = await share(page, account.home, document.name);
 

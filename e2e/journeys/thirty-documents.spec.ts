@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { pptxParts, zipOf } from "@/lib/adapters/extraction/zip-fixture";
 import { scannedPdf, sheet } from "@/lib/adapters/ocr/scan-fixture";
-import { documentsReady, listDocuments } from "../fixtures/documents";
+import { documentsReady, listDocuments, readyCount } from "../fixtures/documents";
 import { docxFile, pdfFile, textFile, type UploadedFile, xlsxFile } from "../fixtures/files";
 import { documentRow, dropFiles, expectStep, openDataRoom, tray, trayRow } from "../fixtures/tray";
 import { test } from "../fixtures/workspace-test";
@@ -55,7 +55,7 @@ test("30 mixed documents dropped at once: the first can be used before the last 
   requests,
 }) => {
   test.setTimeout(300_000);
-  const before = (await documentsReady(requests, account, 0)).length;
+  const before = await readyCount(requests, account);
   const files = await mixedFiles();
   expect(files).toHaveLength(30);
   await openDataRoom(page, account.home);

@@ -2,7 +2,7 @@
 
 import { useChat } from "@ai-sdk/react";
 import { DefaultChatTransport } from "ai";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "@/components/shell/live-region";
 import { stopAnswerAction } from "@/lib/domains/chat/actions";
 import type { ChatMessage } from "@/lib/domains/chat/schema";
@@ -84,12 +84,11 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
   const [following, setFollowing] = useState(() => given !== null && (endsOpen(initial) || isStale(given, initial)));
   const writingAgain = useRef(false);
   const refused = useRef<{ text: string; id: string } | null>(null);
-  const resumed = useRef({ url: "", at: 0 });
-  const [transport] = useState(() => chatTransport(address, resumed));
+  const [channel] = useState(() => answerChannel(address));
 
   const chat = useChat<ChatMessage>({
     messages: initial,
-    transport,
+    transport: channel.transport,
     throttle: RENDER_EVERY_MS,
     onData: (part) => {
       if (part.type === "data-progress") setProgress(part.data);
@@ -127,8 +126,7 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
   function resume(conversation: string, last: ChatMessage) {
     const { messageId } = last.metadata ?? {};
     if (!messageId) return;
-    const wait = Date.now() - resumed.current.at < RESUME_AGAIN_MS ? RESUME_AGAIN_MS : 0;
-    resumed.current = { url: answerStreamUrl(address, conversation, messageId, textOf(last).length), at: Date.now() + wait };
+    const wait = channel.resumeFrom(answerStreamUrl(address, conversation, messageId, textOf(last).length));
     setTimeout(() => void chat.resumeStream().then(() => setRefreshing(true)), wait);
   }
 
@@ -233,12 +231,24 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
   };
 }
 
-function chatTransport(address: WorkspaceAddress, resumed: RefObject<{ url: string }>) {
-  return new DefaultChatTransport<ChatMessage>({
-    api: chatUrl(address),
-    prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
-    prepareReconnectToStreamRequest: () => ({ api: resumed.current.url }),
-  });
+/** The chat's way to the server, which takes an answer up again at the address named last. */
+function answerChannel(address: WorkspaceAddress) {
+  let resumeUrl = "";
+  let resumedAt = 0;
+  return {
+    transport: new DefaultChatTransport<ChatMessage>({
+      api: chatUrl(address),
+      prepareSendMessagesRequest: ({ body }) => ({ body: body ?? {} }),
+      prepareReconnectToStreamRequest: () => ({ api: resumeUrl }),
+    }),
+    /** How long to wait before it, in milliseconds: a server that keeps breaking off is not hammered. */
+    resumeFrom(url: string): number {
+      const wait = Date.now() - resumedAt < RESUME_AGAIN_MS ? RESUME_AGAIN_MS : 0;
+      resumeUrl = url;
+      resumedAt = Date.now() + wait;
+      return wait;
+    },
+  };
 }
 
 /** The newest answer seen of each conversation: going back in the browser shows a page as it was first loaded. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { useWorkspaceEvents } from "@/lib/client/use-workspace-events";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { PRESENCE_EVENT, type PresenceDto } from "@/lib/domains/chat/shared/schema";
@@ -26,34 +26,28 @@ export function usePresence(address: WorkspaceAddress, conversationId: string | 
   const [seen, setSeen] = useState<readonly Seen[]>([]);
   const url = conversationId ? `${conversationUrl(address, conversationId)}/presence` : null;
 
-  const say = useEffectEvent((state: PresenceDto["state"]) => {
-    if (!url) return;
-    // Lost ones are said again in a moment.
-    void fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ state }), keepalive: true }).catch(() => undefined);
-  });
-
   useWorkspaceEvents(address, url ? [PRESENCE_EVENT] : [], (event) => {
     const told = event as unknown as PresenceDto;
     if (told.objectId !== conversationId) return;
     const others = seen.filter((one) => one.userId !== told.userId);
     // Who has just come knows of nobody yet.
-    if (others.length === seen.length && told.state !== "gone") say(typing ? "typing" : "here");
+    if (url && others.length === seen.length && told.state !== "gone") say(url, typing ? "typing" : "here");
     const { userId, name } = told;
     setSeen(told.state === "gone" ? others : [...others, { userId, name, typing: told.state === "typing", until: Date.now() + (told.state === "typing" ? TYPING_HOLDS_MS : HOLDS_MS) }]);
   });
 
   useEffect(() => {
     if (!url) return;
-    say("here");
-    const timer = setInterval(() => say("here"), SAY_EVERY_MS);
+    say(url, "here");
+    const timer = setInterval(() => say(url, "here"), SAY_EVERY_MS);
     return () => {
       clearInterval(timer);
-      say("gone");
+      say(url, "gone");
     };
   }, [url]);
 
   useEffect(() => {
-    if (url && typing) say("typing");
+    if (url && typing) say(url, "typing");
   }, [url, typing]);
 
   useEffect(() => {
@@ -67,4 +61,9 @@ export function usePresence(address: WorkspaceAddress, conversationId: string | 
   }, [seen]);
 
   return url ? [...seen] : [];
+}
+
+function say(url: string, state: PresenceDto["state"]): void {
+  // Lost ones are said again in a moment.
+  void fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ state }), keepalive: true }).catch(() => undefined);
 }

@@ -39,7 +39,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
       id: "index",
       header: "No.",
       width: "4rem",
-      hideBelow: "@3xl",
+      hideBelow: folder ? "@3xl" : "@5xl",
       sortable: folder !== null,
       hideInCard: true,
       cell: (row) => <IndexNumber row={row} folder={folder} />,
@@ -97,7 +97,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "status",
       header: "Status",
-      width: "10.5rem",
+      width: "9.5rem",
       sortable: true,
       cell: (row) => (
         <span className="inline-flex items-center gap-2">
@@ -109,7 +109,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "sensitivity",
       header: "Sensitivity",
-      width: "7.25rem",
+      width: "7rem",
       hideBelow: "@3xl",
       sortable: true,
       cell: (row) => (
@@ -121,7 +121,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "created",
       header: "Added",
-      width: "7.5rem",
+      width: "6.75rem",
       hideBelow: "@3xl",
       sortable: true,
       align: "end",
@@ -130,7 +130,7 @@ export function documentColumns({ address, trash, canProcess, folder, matches }:
     {
       id: "updated",
       header: trash ? "Deleted" : "Updated",
-      width: "7.5rem",
+      width: "6.75rem",
       hideBelow: "@3xl",
       sortable: true,
       align: "end",

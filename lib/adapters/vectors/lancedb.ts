@@ -10,7 +10,8 @@ import type { LexicalHit } from "./passage-scores";
 import type { VectorHit } from "./stores/vector-store";
 import { checkedId, idList } from "./checked-values";
 import { visibilityPredicate } from "./visibility-predicate";
-import type { DocumentAttributes, IndexHit, IndexQuery, IndexRow, WorkspaceIndex } from "./workspace-index";
+import type { DocumentAttributes } from "./document-attributes";
+import type { IndexHit, IndexQuery, IndexRow, WorkspaceIndex } from "./workspace-index";
 
 /** Old commits stay readable this long, for readers that opened them. */
 const KEEP_COMMITS_MS = 10 * 60_000;

@@ -1,7 +1,7 @@
 import "server-only";
 import { EVERY_DEPARTMENT, idList } from "./checked-values";
 import { type Conditions, conditionsOf } from "./stores/conditions";
-import type { VisibilityFilter } from "./workspace-index";
+import type { VisibilityFilter } from "./document-attributes";
 
 /** Conditions, all of which must hold, as SQL over either kind of table; undefined when they hide nothing. */
 export function predicateOf({ projectIds, documentIds, sensitivity, departmentIds }: Conditions): string | undefined {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, vi } from "vitest";
 import { forgetEnv } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { openWorkspaceIndex } from "./lancedb";
-import type { IndexRow, VisibilityFilter } from "./workspace-index";
+import type { VisibilityFilter } from "./document-attributes";
+import type { IndexRow } from "./workspace-index";
 
 export const everything: VisibilityFilter = { projectIds: "all", maxSensitivity: 3, departmentIds: "all" };
 /** The index of this test file, real and on disk. */

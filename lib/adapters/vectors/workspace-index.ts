@@ -1,3 +1,4 @@
+import type { DocumentAttributes, VisibilityFilter } from "./document-attributes";
 import type { VectorHit } from "./stores/vector-store";
 
 /** A passage as the index stores it. `text` is the passage as read; the adapter segments it. */
@@ -18,14 +19,6 @@ export interface IndexRow {
   documentName: string;
 }
 
-/** Enforced inside the index query itself, so that a limit counts visible hits only. */
-export interface VisibilityFilter {
-  projectIds: string[] | "all";
-  maxSensitivity: number;
-  departmentIds: string[] | "all";
-  documentIds?: string[];
-}
-
 export interface IndexHit {
   chunkId: string;
   documentId: string;
@@ -44,13 +37,6 @@ export interface IndexQuery {
   vectors?: readonly VectorHit[] | Promise<readonly VectorHit[]>;
   limit: number;
   filter: VisibilityFilter;
-}
-
-/** What a document's passages inherit from it; a change needs no new text. */
-export interface DocumentAttributes {
-  projectId?: string;
-  sensitivity?: number;
-  departmentIds?: string[];
 }
 
 /** One workspace's search index. It answers with ids, never with text, and can be rebuilt from the database at any time. */

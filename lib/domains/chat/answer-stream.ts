@@ -1,23 +1,18 @@
 import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
-import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
-import { type ModelUsage, streamModelText } from "@/lib/adapters/ai/stream-text";
-import type { AnsweringAgent } from "@/lib/domains/agents/resolve-agent";
-import type { ToolCallDto } from "@/lib/domains/agents/schema";
-import type { ProposedChange } from "@/lib/domains/agents/tool-session";
-import type { ReadingReceipt } from "@/lib/domains/knowledge/every-passage/schema";
+import { streamModelText } from "@/lib/adapters/ai/stream-text";
 import { listSheetPages } from "@/lib/domains/knowledge/queries/sheet-pages";
 import { mergeNeighbours } from "@/lib/domains/knowledge/ranking/merge-neighbours";
-import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { modelFor } from "@/lib/domains/models/model-for";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
 import { baseOf, gatherFor, instructionsOf, settingsOf, withGathered } from "./agent-gathering";
+import type { AnswerPart, AnswerRequest, FinishedAnswer } from "./answer-parts";
 import { CitationStream } from "./citations/citation-stream";
 import { answerSentences } from "./citations/support";
 import { listFromEveryPassage } from "./every-passage";
-import { buildAnswerPrompt, type HistoryMessage } from "./prompts/answer";
+import { buildAnswerPrompt } from "./prompts/answer";
 import { citationOf } from "./queries/citation-dto";
 import { retrievalQuery } from "./retrieval-query";
 import type { CitationDto, TextRange } from "./schema";
@@ -25,51 +20,6 @@ import type { CitationDto, TextRange } from "./schema";
 /** Passages shown to the model for one question; the built-in engine reads more in no time. */
 const PASSAGES = 10;
 const PASSAGES_EXTRACTIVE = 20;
-
-export interface AnswerRequest {
-  question: string;
-  history: readonly HistoryMessage[];
-  projectId?: string | undefined;
-  documentIds?: readonly string[] | undefined;
-  /** Unless the agent has one of its own. */
-  knowledgeBaseId?: string | undefined;
-  /** The specialist who answers. Its tools work with the asker's permissions, before anything is written. */
-  agent?: AnsweringAgent | null | undefined;
-  /** Somebody will be there to approve what its tools propose to change. */
-  approvable?: boolean | undefined;
-  /** The caller's own, put before the rules, which stay. */
-  agentInstructions?: string | undefined;
-  /** A second reader, who must be allowed to see every passage too. */
-  within?: TenantContext | undefined;
-  /** Nothing but these versions of documents. */
-  among?: readonly { documentId: string; versionId: string }[] | undefined;
-  /** Every passage is read, none searched for. */
-  everyPassage?: boolean | undefined;
-  signal: AbortSignal;
-  /** Made by modelFor; whoever gives it records its calls. Without one they are counted nowhere. */
-  run?: ModelRun;
-}
-
-/** Neighbours that retrieval found together are shown as one passage. */
-export type ShownPassage = PassageDto & { chunkIds: string[] };
-
-export type AnswerPart =
-  | { type: "tool"; call: ToolCallDto }
-  | { type: "receipt"; receipt: ReadingReceipt }
-  | { type: "passages"; shown: ShownPassage[]; engine: string }
-  | { type: "text"; text: string }
-  | { type: "citation"; citation: CitationDto };
-
-export interface FinishedAnswer {
-  text: string;
-  citations: CitationDto[];
-  /** Sentences that claim something no checked quote supports. */
-  unsupported: TextRange[];
-  notFound: boolean;
-  usage: ModelUsage;
-  /** What the agent would change. */
-  proposals?: readonly ProposedChange[];
-}
 
 /**
  * Retrieves, asks the model and checks its citations while they stream. Opens no transaction while the model writes.

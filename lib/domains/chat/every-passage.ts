@@ -10,7 +10,7 @@ import { listSheetPages } from "@/lib/domains/knowledge/queries/sheet-pages";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import type { TenantContext } from "@/lib/kernel/context";
 import { instructionsOf, settingsOf } from "./agent-gathering";
-import type { AnswerPart, AnswerRequest, FinishedAnswer } from "./answer-stream";
+import type { AnswerPart, AnswerRequest, FinishedAnswer } from "./answer-parts";
 import { CitationStream } from "./citations/citation-stream";
 import { buildAnswerPrompt } from "./prompts/answer";
 import { citationOf } from "./queries/citation-dto";

@@ -36,7 +36,7 @@ export function json(description: string, schema: z.ZodType, example?: unknown):
   return { description, content: [{ contentType: JSON_TYPE, schema, ...(example === undefined ? {} : { example }) }] };
 }
 
-export const params = <K extends string>(name: K) => z.object({ [name]: z.string() });
+export const params = (...names: readonly string[]) => z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
 export const idempotency = z.object({ "idempotency-key": z.string().max(200).optional().meta({ description: "Repeating the request with the same key within 24 hours gives the same answer and does nothing twice" }) });
 
 export const empty = { 204: { description: "Done" } };

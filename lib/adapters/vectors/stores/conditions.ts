@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/kernel/app-error";
 import { checkedId, checkedLevel, EVERY_DEPARTMENT } from "../checked-values";
-import type { VisibilityFilter } from "../workspace-index";
+import type { VisibilityFilter } from "../document-attributes";
 
 /** The visibility filter as every store understands it: all that is set must hold. Ids are checked, levels are 0 to 3. */
 export interface Conditions {

@@ -99,7 +99,8 @@ describe("Postgres with pgvector", () => {
     expect(rows).toHaveLength(1);
     const hits = await store.search(space, point(0).embedding, { ...everything, projectIds: [projectId] }, 5);
     expect(hits.map(({ chunkId }) => chunkId)).toEqual(few.map(({ chunkId }) => chunkId));
-    expect((await store.search(space, point(0).embedding, everything, 5))[0]?.chunkId).toBe(many[0]?.chunkId);
+    // Neighbours lie closer than a float tells apart: the nearest is known by its distance.
+    expect((await store.search(space, point(0).embedding, everything, 5))[0]?.distance).toBeCloseTo(0, 6);
     await store.close();
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/kernel/ids";
-import type { VisibilityFilter } from "../workspace-index";
+import type { VisibilityFilter } from "../document-attributes";
 import type { VectorPoint, VectorSpace, VectorStore } from "./vector-store";
 
 const DIMENSIONS = 8;

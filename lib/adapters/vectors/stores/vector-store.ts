@@ -1,4 +1,4 @@
-import type { DocumentAttributes, VisibilityFilter } from "../workspace-index";
+import type { DocumentAttributes, VisibilityFilter } from "../document-attributes";
 
 export const VECTOR_STORES = ["lancedb", "pgvector", "pinecone", "qdrant", "weaviate", "milvus", "redis", "chroma"] as const;
 export type VectorStoreKind = (typeof VECTOR_STORES)[number];

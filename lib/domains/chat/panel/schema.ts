@@ -14,7 +14,6 @@ export const convenePanelSchema = z.strictObject({
   projectId: z.uuid().nullish(),
   documentIds: z.array(z.uuid()).max(50, "Name at most 50 documents.").default([]),
 });
-export type ConvenePanelInput = z.output<typeof convenePanelSchema>;
 
 export const panelIdSchema = z.strictObject({ conversationId: z.uuid() });
 

@@ -49,6 +49,7 @@ describe("classifying", () => {
     expect(event).toMatchObject({ type: "dataroom.document-classified", payload: { documentId, before: "internal", after: "restricted", reason: null } });
     expect(jobsFor(event).map((job) => [job.job.name, job.payload])).toEqual([
       ["knowledge.update-in-index", { organizationId: tenant.organizationId, workspaceId: tenant.workspaceId, documentId }],
+      ["knowledge.sync-bases", { organizationId: tenant.organizationId, workspaceId: tenant.workspaceId, documentIds: [documentId] }],
     ]);
   });
 

@@ -88,7 +88,8 @@ describe("the least level of a folder", () => {
     const told = await lastEvent("dataroom.folder-classified", outer);
     expect(told).toMatchObject({ before: "public", after: "confidential", raised: 2, raisedIds: expect.arrayContaining([ids[0], ids[2]]) as string[] });
     const { organizationId, workspaceId } = tenant;
-    expect(jobsFor({ type: "dataroom.folder-classified", organizationId, workspaceId, payload: told }).map(({ payload }) => payload)).toHaveLength(2);
+    const jobs = jobsFor({ type: "dataroom.folder-classified", organizationId, workspaceId, payload: told }).map(({ job }) => job.name);
+    expect(jobs).toEqual(["knowledge.update-in-index", "knowledge.update-in-index", "knowledge.sync-bases"]);
     await classifyFolder.execute(owner, { folderId: outer, minSensitivity: "public", reason: "Done." });
     expect(await levels(...ids)).toEqual([2, 3, 2]);
   });

@@ -4,7 +4,8 @@ import { embedTexts, embeddingsConfigured } from "@/lib/adapters/ai/embeddings";
 import { openWorkspaceIndex } from "@/lib/adapters/vectors/lancedb";
 import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store";
 import { VECTOR_STORES, type VectorHit, type VectorSpace, type VectorStore, type VectorStoreKind } from "@/lib/adapters/vectors/stores/vector-store";
-import type { DocumentAttributes, IndexRow, VisibilityFilter } from "@/lib/adapters/vectors/workspace-index";
+import type { DocumentAttributes, VisibilityFilter } from "@/lib/adapters/vectors/document-attributes";
+import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
 import { env } from "@/lib/kernel/env";
 
 /** What a generation's passages lie in. */

@@ -1,9 +1,7 @@
 import type { ChunkingBasis, ChunkingMethod } from "../chunking/schema";
-import type { BaseStatus, GenerationStatus, Reranking, StageState } from "./schema";
+import type { BaseStatus, Reranking, StageState } from "./schema";
 
 export const BASE_STATUS_LABELS: Record<BaseStatus, string> = { draft: "Draft", published: "Published" };
-
-export const GENERATION_LABELS: Record<GenerationStatus, string> = { building: "Indexing", active: "Answers", retired: "Replaced", cancelled: "Cancelled", failed: "Failed" };
 
 export const METHOD_LABELS: Record<ChunkingMethod, { name: string; description: string }> = {
   structure: { name: "Along the structure", description: "Headings, numbered clauses, tables and definitions stay together." },

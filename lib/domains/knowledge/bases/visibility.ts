@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantContext } from "@/lib/kernel/context";
 
-/** Bases that the actor may know of, as SQL over rows of `knowledge_bases` named b: published ones, drafts for who manages them. The rule is canSeeBase. */
+/** Bases that the actor may know of, as SQL over rows of `knowledge_bases` named b: published ones, drafts for who manages them. */
 export function visibleBasesSql(ctx: TenantContext): Prisma.Sql {
   if (!ctx.permissions.has("knowledge:read")) return Prisma.sql`FALSE`;
   const status = ctx.permissions.has("knowledge:manage") ? Prisma.empty : Prisma.sql`AND b.status = 'published'`;

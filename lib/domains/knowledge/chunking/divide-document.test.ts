@@ -3,7 +3,8 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
 import { forgetEnv } from "@/lib/kernel/env";
-import { divideDocument, type Passage } from "./divide-document";
+import { divideDocument } from "./divide-document";
+import type { Passage } from "./parent-context";
 import { CHUNKING_METHODS, type ChunkingSettings } from "./schema";
 import { likenessOfEmbeddings, semanticRanges } from "./semantic-ranges";
 

@@ -3,18 +3,12 @@ import { embedTexts } from "@/lib/adapters/ai/embeddings";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
 import { fixedRanges } from "./fixed-size";
 import { HeadingTrail } from "./heading-paths";
-import { surround } from "./parent-context";
+import { type Passage, surround } from "./parent-context";
 import type { ChunkingBasis, ChunkingSettings } from "./schema";
 import { likenessOfEmbeddings, likenessOfWords, semanticRanges, semanticSentences } from "./semantic-ranges";
 import { sentenceRanges } from "./sentence-ranges";
 import { type Chunk, chunkDocument } from "./structure-aware";
 import type { TextRange } from "./text-sentences";
-
-/** A passage and what is read with it: the page's text from `parentStart` to `parentEnd`. */
-export interface Passage extends Chunk {
-  parentStart: number;
-  parentEnd: number;
-}
 
 export interface DividedDocument {
   passages: Passage[];

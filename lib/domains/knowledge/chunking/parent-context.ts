@@ -1,6 +1,11 @@
 import "server-only";
-import type { Passage } from "./divide-document";
 import type { Chunk } from "./structure-aware";
+
+/** A passage and what is read with it: the page's text from `parentStart` to `parentEnd`. */
+export interface Passage extends Chunk {
+  parentStart: number;
+  parentEnd: number;
+}
 
 /** Gives each passage its neighbours of the same page and section, on both sides in turn, as far as all together stay within `most` characters. */
 export function surround(chunks: readonly Chunk[], most: number): Passage[] {

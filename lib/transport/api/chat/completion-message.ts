@@ -1,5 +1,5 @@
 import "server-only";
-import type { FinishedAnswer } from "@/lib/domains/chat/answer-stream";
+import type { FinishedAnswer } from "@/lib/domains/chat/answer-parts";
 import type { CitationDto } from "@/lib/domains/chat/schema";
 
 export interface CompletionHead {

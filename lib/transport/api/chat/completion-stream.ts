@@ -1,5 +1,5 @@
 import "server-only";
-import type { FinishedAnswer } from "@/lib/domains/chat/answer-stream";
+import type { FinishedAnswer } from "@/lib/domains/chat/answer-parts";
 import { type CompletionHead, messageOf, usageOf } from "./completion-message";
 import { openAiError } from "./openai-error";
 
