@@ -39,7 +39,7 @@ export function RerankerTools({ organization, reranker }: RerankerToolsProps) {
         open={removing}
         onOpenChange={setRemoving}
         title={`Remove the reranking endpoint “${reranker.model}”?`}
-        consequences={<p>Its key is erased and cannot be brought back. Knowledge bases that use it answer in the search's own order from then on; what was asked and what it cost stay.</p>}
+        consequences={<p>Its key is erased and cannot be brought back. Knowledge bases that use it answer in the order of words and vectors from then on; what it cost stays counted.</p>}
         confirmLabel="Remove endpoint"
         pending={remove.pending}
         error={remove.error?.message}
