@@ -16,7 +16,6 @@ export const setRerankerSchema = z.strictObject({
   price: z.number("Enter a price.").min(0, "A price is not below 0.").max(100_000, "Use at most 100,000.").nullable().default(null),
   priceUnit: z.enum(PRICE_UNITS).default("searches"),
 });
-export type RerankerInput = z.input<typeof setRerankerSchema>;
 export const noRerankerSchema = z.strictObject({});
 
 /** Without the key: only its last four characters are ever shown. */
