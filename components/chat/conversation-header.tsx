@@ -9,6 +9,7 @@ import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import type { ConversationDto } from "@/lib/domains/chat/schema";
 import { useConversations } from "./conversations/conversations-context";
 import { ExportMenu } from "./conversations/export-menu";
+import { usePaneClasses } from "./conversations/use-pane-classes";
 import { ShareButton } from "./conversations/share-conversation-dialog";
 import { newPanelPath } from "./panel/panel-urls";
 import { askPath } from "./session/ask-urls";
@@ -29,6 +30,7 @@ interface ConversationHeaderProps {
 
 export function ConversationHeader({ address, title, conversation, at, present, evidenceCount, onEvidence }: ConversationHeaderProps) {
   const { paneOpen, setPaneOpen, setSheetOpen } = useConversations();
+  const { wide, narrow } = usePaneClasses(address);
   return (
     <PageHeader
       {...(title ? { trail: [{ label: "Ask", href: askPath(address) }] } : {})}
@@ -51,10 +53,10 @@ export function ConversationHeader({ address, title, conversation, at, present, 
           )}
           {conversation?.own && <ShareButton address={address} conversation={conversation} />}
           {conversation && <ExportMenu address={address} conversationId={conversation.id} at={at} />}
-          <span className="xl:hidden">
+          <span className={narrow}>
             <IconButton label="Conversations" icon={<PanelLeft aria-hidden />} onClick={() => setSheetOpen(true)} />
           </span>
-          <span className="hidden xl:block">
+          <span className={wide}>
             <Button
               size="sm"
               variant="ghost"

@@ -60,6 +60,7 @@ test("a reload and a second tab go on with the answer, and nothing of it is lost
 });
 
 test("a conversation is found by its words, pinned, archived, deleted and brought back", async ({ page, model }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`${model.account.home}/ask`);
   await ask(page, `${QUESTION} Zebra`);
   await finishedAnswer(page);

@@ -7,6 +7,7 @@ test.beforeEach(({ model }) => model.upstream.control({}));
 const ARRIVED = "The windmill has four sails, as the documents say,";
 
 test("a reload in the middle loses nothing, and the conversation stands in the list", async ({ page, model }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   model.upstream.control({ tokenMs: 120, answer: `${ARRIVED} and ${"so on and so forth ".repeat(12)}to the very end.` });
   await page.goto(`${model.account.home}/ask`);
   await ask(page, QUESTION);
@@ -15,8 +16,9 @@ test("a reload in the middle loses nothing, and the conversation stands in the l
   await page.reload();
   await expect(page.getByTestId("answer")).toContainText("four sails");
   await expect(await finishedAnswer(page)).toContainText("to the very end.");
+  const { pathname } = new URL(page.url());
   await page.getByRole("link", { name: "New conversation" }).click();
-  await page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: QUESTION }).click();
+  await page.getByRole("navigation", { name: "Conversations" }).locator(`a[href="${pathname}"]`).click();
   await expect(await finishedAnswer(page)).toContainText("to the very end.");
 });
 

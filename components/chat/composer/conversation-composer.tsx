@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
+import { classNames } from "@/lib/client/class-names";
 import { useCommand } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { queueQuestionAction } from "@/lib/domains/chat/queue/actions";
@@ -13,6 +14,9 @@ import { DocumentPicker } from "./document-picker";
 import { ScopeChips, type ScopeOption } from "./scope-chips";
 import { SuggestedQuestions } from "./suggested-questions";
 import { WaitingQuestions } from "./waiting-questions";
+
+/** The answer needs the room more. */
+const MOST_BELOW_AN_ANSWER = 2;
 
 interface ConversationComposerProps {
   address: WorkspaceAddress;
@@ -35,6 +39,7 @@ export function ConversationComposer({ address, answers, draft, onDraft, onAsk, 
   const [picking, setPicking] = useState(false);
   const queue = useCommand((input: { conversationId: string; question: string; questionId: string }) => queueQuestionAction(address, input));
   const queues = busy && conversationId !== null;
+  const begun = answers.messages.length > 0;
   const submit = (question: string) => {
     if (!queues) return onAsk(question);
     onDraft("");
@@ -48,8 +53,8 @@ export function ConversationComposer({ address, answers, draft, onDraft, onAsk, 
     <>
       {answers.branching && <BranchNotice onCancel={() => answers.branch(null)} />}
       {suggestions.length > 0 && !busy && draft === "" && (
-        <div className="mb-2">
-          <SuggestedQuestions questions={suggestions} onAsk={onAsk} />
+        <div className={classNames("mb-2", begun && "max-md:hidden")}>
+          <SuggestedQuestions questions={begun ? suggestions.slice(0, MOST_BELOW_AN_ANSWER) : suggestions} onAsk={onAsk} />
         </div>
       )}
       <WaitingQuestions
@@ -65,7 +70,7 @@ export function ConversationComposer({ address, answers, draft, onDraft, onAsk, 
         busy={busy && !queues}
         queues={queues}
         failure={failure}
-        placeholder={answers.messages.length === 0 ? "Ask your documents" : "Ask further"}
+        placeholder={begun ? "Ask further" : "Ask your documents"}
         autoFocus={autoFocus}
         hint={hint}
         onMention={() => setPicking(true)}

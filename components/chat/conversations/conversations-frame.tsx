@@ -3,16 +3,19 @@
 import { type ReactNode, Suspense } from "react";
 import { ListSkeleton } from "@/components/patterns/list-skeleton";
 import { Sheet } from "@/components/ui/overlays/sheet";
+import { classNames } from "@/lib/client/class-names";
 import { useConversations } from "./conversations-context";
 import { ConversationsList } from "./conversations-list";
+import { usePaneClasses } from "./use-pane-classes";
 
 /** The conversations beside the page where there is room, over it where there is not. */
 export function ConversationsFrame({ children }: { children: ReactNode }) {
-  const { paneOpen, sheetOpen, setSheetOpen } = useConversations();
+  const { address, paneOpen, sheetOpen, setSheetOpen } = useConversations();
+  const { pane } = usePaneClasses(address);
   return (
     <div className="flex min-h-0 flex-1">
       {paneOpen && (
-        <nav aria-label="Conversations" className="hidden w-60 shrink-0 flex-col border-r xl:flex">
+        <nav aria-label="Conversations" className={classNames("hidden w-60 shrink-0 flex-col border-r", pane)}>
           <Suspense fallback={<ListSkeleton what="conversations" columns={[1]} />}>
             <ConversationsList />
           </Suspense>

@@ -130,9 +130,11 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
     setTimeout(() => void chat.resumeStream().then(() => setRefreshing(true)), wait);
   }
 
-  useKeptAnswer(address, (following || refreshing) && !streaming ? conversationId : null, {
+  useKeptAnswer(address, refreshing || (following && !streaming) ? conversationId : null, {
     onKept: (data) => {
       const messages = tree.take(data);
+      // What waits has changed while the answer is written; its words come through the stream.
+      if (streaming) return setRefreshing(false);
       if (!branching) chat.setMessages(messages);
       const last = messages.at(-1);
       setFollowing(false);

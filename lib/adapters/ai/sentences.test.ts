@@ -12,6 +12,8 @@ describe("splitSentences", () => {
     ["防火门应为甲级。楼梯间门应为乙级！好吗？", ["防火门应为甲级。", "楼梯间门应为乙级！", "好吗？"]],
     ["Die Tür ist z.B. rot. Sie schließt.", ["Die Tür ist z.B. rot.", "Sie schließt."]],
     ["D-01\tFD60S\nD-02\tFD30", ["D-01\tFD60S", "D-02\tFD30"]],
+    ["They close.[4] The lobby (see 5.3). Next.[12]", ["They close.[4]", "The lobby (see 5.3).", "Next.[12]"]],
+    ["It was agreed. [Drafting note.] (See above.) End.", ["It was agreed.", "[Drafting note.]", "(See above.)", "End."]],
     ["  \n ", []],
   ])("%j", (text, expected) => {
     expect(split(text)).toEqual(expected);

@@ -56,6 +56,17 @@ function joins(left: string, right: string): boolean {
   return /\d\.\s*$/u.test(left) && (/^\d/u.test(right) || ORDINAL_DATE.test(right));
 }
 
+/** UAX #29 gives a sentence the bracket that opens behind its full stop; a footnote's mark, "lobby.[4]", belongs to it whole. */
+function segments(flat: string): TextRange[] {
+  const ends = [...segmenter.segment(flat)].map(({ segment, index }) => {
+    const end = index + segment.length;
+    const opened = /[[(]+$/u.exec(segment)?.[0].length ?? 0;
+    if (opened === 0 || opened === segment.length) return end;
+    return end - opened + (/^\[\d{1,3}\]\s*/u.exec(flat.slice(end - opened))?.[0].length ?? 0);
+  });
+  return ends.map((end, at) => ({ start: ends[at - 1] ?? 0, end })).filter(({ start, end }) => end > start);
+}
+
 /**
  * Sentences, list items and table rows of a text, in order, without surrounding white space.
  * Unicode sentence boundaries (UAX #29) inside blocks, corrected for abbreviations, enumerators and wrapped lines.
@@ -65,9 +76,9 @@ export function splitSentences(text: string): TextRange[] {
   for (const block of blocks(text)) {
     const flat = text.slice(block.start, block.end).replace(/[\n\r]/g, " ");
     let open: TextRange | null = null;
-    for (const { segment, index } of segmenter.segment(flat)) {
-      const range: TextRange = { start: block.start + index, end: block.start + index + segment.length };
-      if (open && joins(text.slice(open.start, open.end), segment)) open = { start: open.start, end: range.end };
+    for (const { start, end } of segments(flat)) {
+      const range: TextRange = { start: block.start + start, end: block.start + end };
+      if (open && joins(text.slice(open.start, open.end), text.slice(range.start, range.end))) open = { start: open.start, end: range.end };
       else {
         if (open) out.push(open);
         open = range;

@@ -11,6 +11,7 @@ import { listApiKeys } from "./queries/api-keys";
 import { listWorkspaceLinks } from "./queries/places";
 import { listProjects } from "./queries/projects";
 import type { ApiKeyDto, ProjectDto, WorkspaceLinkDto, WorkspaceSlugs } from "./schema";
+import { workspacePlaces } from "./workspace-places";
 
 export const loadPerson = cache(async () => {
   const user = await currentUser();
@@ -30,16 +31,12 @@ export const loadWorkspaceFrame = cache(async (slugs: WorkspaceSlugs) => {
   if (!here) notFound();
   const places = links.map((link) => ({ name: `${link.organization.name} · ${link.workspace.name}`, href: `/${link.organization.slug}/${link.workspace.slug}` }));
   const can = {
-    seeAgents: permissions.has("agents:read"),
-    seeKnowledge: permissions.has("knowledge:read"),
     seeOrganization: permissions.has("organization:read"),
     createWorkspace: permissions.has("workspaces:create"),
-    readDocuments: permissions.has("documents:read"),
     uploadDocuments: permissions.has("documents:upload"),
     share: permissions.has("documents:read") && permissions.has("shares:manage"),
-    ask: permissions.has("chat:ask") && permissions.has("search:run") && permissions.has("documents:read"),
   };
-  return { ...here, places, can };
+  return { ...here, places, can, nav: workspacePlaces(`/${slugs.organization}/${slugs.workspace}`, permissions) };
 });
 
 export const loadPermissions = cache(

@@ -23,14 +23,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
         workspaces={frame.places}
         newWorkspaceHref={frame.can.createWorkspace ? organizationPath(org, "/settings/workspaces?new=1") : undefined}
         user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account", operatorHref: person?.operatorHref ?? null }}
-        nav={{
-          home: base,
-          ...(frame.can.ask ? { ask: `${base}/ask` } : {}),
-          ...(frame.can.readDocuments ? { dataRoom: `${base}/data-room` } : {}),
-          ...(frame.can.seeKnowledge ? { knowledge: `${base}/knowledge` } : {}),
-          ...(frame.can.seeAgents ? { agents: `${base}/agents` } : {}),
-          settings: `${base}/settings`,
-        }}
+        nav={{ ...frame.nav, settings: `${base}/settings` }}
         signOut={signOutAction}
         railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
       >

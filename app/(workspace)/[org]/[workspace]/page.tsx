@@ -24,12 +24,12 @@ const SHOWN = 6;
 export default async function HomePage({ params }: { params: Promise<{ org: string; workspace: string }> }) {
   const { org, workspace } = await params;
   const address = { organization: org, workspace };
-  const { can } = await loadWorkspaceFrame(address);
+  const { nav } = await loadWorkspaceFrame(address);
   return (
     <>
       <PageHeader title="Home" />
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-9 px-4 py-8 lg:px-6 lg:pt-12">
-        {can.ask && (
+        {nav.ask && (
           <div>
             <h2 className="mb-4 text-2xl">What do you want to know?</h2>
             <AskBox address={address} engine={await loadEngine(address)} />

@@ -14,7 +14,6 @@ export default async function OrganizationSettingsLayout({ children, params }: {
   const { org } = await params;
   const [frame, person, preferences, store] = await Promise.all([loadOrganizationFrame(org), loadPerson(), loadPreferences(), cookies()]);
   const settings = organizationPath(org, "/settings");
-  const base = frame.workspace?.href;
   return (
     <AppShell
       organization={{ name: frame.organization.name, href: settings }}
@@ -22,7 +21,7 @@ export default async function OrganizationSettingsLayout({ children, params }: {
       workspaces={frame.places}
       newWorkspaceHref={frame.can.createWorkspace && !frame.ended ? `${settings}/workspaces?new=1` : undefined}
       user={{ name: person?.name ?? "", email: person?.email ?? "", avatar: preferences?.avatar ?? null, href: "/account", operatorHref: person?.operatorHref ?? null }}
-      nav={{ ...(base ? { home: base, ask: `${base}/ask`, dataRoom: `${base}/data-room` } : {}), settings }}
+      nav={{ ...frame.nav, settings }}
       signOut={signOutAction}
       railCollapsed={store.get(RAIL_COOKIE)?.value === RAIL_COLLAPSED}
     >

@@ -1,6 +1,6 @@
 import "server-only";
 import { NOT_FOUND_SENTENCE } from "@/lib/adapters/ai/answer-syntax";
-import { splitSentences } from "@/lib/adapters/ai/sentences";
+import { splitSentences, type TextRange } from "@/lib/adapters/ai/sentences";
 
 export interface AnswerSentence {
   /** Offsets into the answer's text, UTF-16 code units. */
@@ -10,6 +10,8 @@ export interface AnswerSentence {
   /** false: a greeting, a question, a heading, a lead-in or the not-found sentence; it needs no citation. */
   claim: boolean;
   supported: boolean;
+  /** The cited quotation that it stands in: of all its sentences, and with its markers. */
+  quotation?: TextRange;
 }
 
 const MARKER = /\[(\d{1,3})\]/gu;
@@ -59,10 +61,11 @@ export function answerSentences(text: string, citationCount: number): AnswerSent
   return withTrailingMarkers(text).map(({ start, end }) => {
     const sentence = text.slice(start, end);
     const inCode = blocks.some(([from, to]) => start >= from && start < to);
-    const quotation = quotations.find(([from, to]) => end > from && start < to);
-    const reach = quotation ? text.slice(start, quotation[1]) : sentence;
+    const found = quotations.find(([from, to]) => end > from && start < to);
+    const quotation = found && { start: found[0], end: found[1] };
+    const reach = quotation ? text.slice(start, quotation.end) : sentence;
     const supported = [...reach.matchAll(MARKER)].some(isReal);
-    return { start, end, text: sentence, claim: supported || (!inCode && isClaim(sentence)), supported };
+    return { start, end, text: sentence, claim: supported || (!inCode && isClaim(sentence)), supported, ...(quotation ? { quotation } : {}) };
   });
 }
 

@@ -30,6 +30,15 @@ describe("findings of a panel", () => {
     expect(disagreements).toEqual([]);
   });
 
+  it("a quotation of several sentences is one finding with the evidence behind it", () => {
+    const { findings, evidence } = mergeFindings([seat("Fire", "- “Doors to the lobby shall be FD60S. They close by themselves.” [1]\n- Closers are on every leaf [2].", [DOORS, CLOSERS])]);
+    expect(findings.map(({ text, evidence: numbers }) => [text, numbers])).toEqual([
+      ["“Doors to the lobby shall be FD60S. They close by themselves.”", [1]],
+      ["Closers are on every leaf.", [2]],
+    ]);
+    expect(evidence).toHaveLength(2);
+  });
+
   it("two claims of one matter that differ in a number stand against each other, both with their evidence", () => {
     const { disagreements, findings, evidence } = mergeFindings([
       seat("Fire", "Doors to the firefighting lobby are FD60S [1].", [DOORS]),

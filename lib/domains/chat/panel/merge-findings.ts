@@ -25,10 +25,14 @@ interface Group {
 }
 
 function claimsOf(seat: PanelSeatDto): Claim[] {
-  return answerSentences(seat.content, seat.citations.length).flatMap((sentence) => {
-    if (!sentence.claim || !sentence.supported) return [];
-    const numbers = new Set([...sentence.text.matchAll(/\[(\d{1,3})\]/gu)].map((match) => Number(match[1])));
-    const text = sentence.text.replace(MARKERS, "").replace(LIST_LEAD, "").replace(/[*_`]/gu, "").trim();
+  let read = 0;
+  return answerSentences(seat.content, seat.citations.length).flatMap(({ start, end, claim, supported, quotation }) => {
+    if (!claim || !supported || start < read) return [];
+    // A quotation is one claim, however many sentences it has: its markers stand behind the last.
+    read = Math.max(end, quotation?.end ?? 0);
+    const written = seat.content.slice(start, read);
+    const numbers = new Set([...written.matchAll(/\[(\d{1,3})\]/gu)].map((match) => Number(match[1])));
+    const text = written.replace(MARKERS, "").replace(LIST_LEAD, "").replace(/[*_`]/gu, "").trim();
     const topic = new Set(segmentQuery(text).filter((term) => !/\p{N}/u.test(foldText(term))));
     return [{ text, by: seat.name, citations: seat.citations.filter((citation) => numbers.has(citation.number)), topic }];
   });

@@ -5,8 +5,9 @@ import { assertPermission } from "@/lib/kernel/command";
 import type { OrganizationContext } from "@/lib/kernel/context";
 import { loadOrNotFound } from "@/lib/transport/loader";
 import { env } from "@/lib/kernel/env";
-import { requireOrganization, requireUser } from "../contexts";
+import { requireOrganization, requireUser, requireWorkspace } from "../contexts";
 import { listWorkspaceLinks } from "../queries/places";
+import { workspacePlaces } from "../workspace-places";
 import { organizationAbilities, settingsEntries } from "./policy";
 import { listMyOrganizations } from "./queries/my-organizations";
 import { getOrganization, getOrganizationSecurity, listOwnerCandidates } from "./queries/organizations";
@@ -27,9 +28,11 @@ export const loadOrganizationFrame = cache((slug: string) =>
     const { ctx, organization, ended } = await standingOf(slug);
     const links = await listWorkspaceLinks((await requireUser()).userId);
     const here = links.find((link) => link.organization.slug === slug);
+    const there = here && !ended ? await requireWorkspace({ organization: slug, workspace: here.workspace.slug }) : null;
     return {
       organization,
       ended,
+      nav: there && here ? workspacePlaces(`/${slug}/${here.workspace.slug}`, there.permissions) : {},
       entries: settingsEntries(ctx.permissions, ended),
       can: organizationAbilities(ctx.permissions),
       /** The first workspace he can open here, if there is one. */
