@@ -53,13 +53,17 @@ function readLines<T>(file: string): T[] {
   return lines.map((line) => JSON.parse(line) as T);
 }
 
+/** As long as the product joins (see ranking/merge-neighbours.ts). */
+const LONGEST_JOINED = 3_000;
+
 /** Neighbours become one passage, as the product's retrieval does. */
 function merged(entries: CorpusEntry[]): CorpusEntry[] {
   const out: CorpusEntry[] = [];
   for (const entry of entries) {
     const same = out.filter(({ doc }) => doc !== undefined && doc === entry.doc);
-    const before = same.find(({ end }) => end !== undefined && end === entry.start);
-    const after = same.find(({ start }) => start !== undefined && start === entry.end);
+    const fits = (one: CorpusEntry, other = "") => one.text.length + entry.text.length + other.length <= LONGEST_JOINED;
+    const before = same.find((one) => one.end !== undefined && one.end === entry.start && fits(one));
+    const after = same.find((one) => one.start !== undefined && one.start === entry.end && fits(one, before?.text));
     if (before) Object.assign(before, { text: `${before.text} ${entry.text}`, end: entry.end });
     if (after && before) Object.assign(before, { text: `${before.text} ${after.text}`, end: after.end });
     else if (after) Object.assign(after, { text: `${entry.text} ${after.text}`, start: entry.start });
@@ -88,7 +92,8 @@ async function ask(query: Query, found: CorpusEntry[]): Promise<Outcome> {
     versionId: "1",
     documentName: entry.file ?? entry.title,
     page: 1,
-    start: 0,
+    // Two passages of a document must not seem to be at one place: of a place cited twice one citation is left.
+    start: entry.start ?? 0,
     text: entry.text,
   }));
   const began = performance.now();

@@ -7,16 +7,20 @@ import { FormField } from "@/components/patterns/form-field";
 import { Button } from "@/components/ui/controls/button";
 import { Checkbox } from "@/components/ui/controls/checkbox";
 import { Input } from "@/components/ui/controls/input";
+import { Select } from "@/components/ui/controls/select";
 import { useCommand } from "@/lib/client/use-command";
 import type { WorkspaceAddress } from "@/lib/client/workspace-urls";
 import { updateBaseAction } from "@/lib/domains/knowledge/bases/actions";
-import type { RetrievalSettings } from "@/lib/domains/knowledge/bases/schema";
+import { RERANKING_LABELS } from "@/lib/domains/knowledge/bases/labels";
+import { RERANKING, type Reranking, type RetrievalSettings } from "@/lib/domains/knowledge/bases/schema";
 
 interface RetrievalFormProps {
   address: WorkspaceAddress;
   baseId: string;
   settings: RetrievalSettings;
 }
+
+const RERANKERS = RERANKING.map((value) => ({ value, label: RERANKING_LABELS[value] }));
 
 /** They hold for the next question; nothing has to be indexed again. */
 export function RetrievalForm({ address, baseId, settings }: RetrievalFormProps) {
@@ -48,6 +52,11 @@ export function RetrievalForm({ address, baseId, settings }: RetrievalFormProps)
           {name === "vectors" ? "Search by meaning beside the words" : "Join passages that follow each other"}
         </label>
       ))}
+      <div className="sm:col-span-2">
+        <FormField label="Last order by" name="rerank" hint="The question and the best passages that its asker may open are sent there. Where it fails, the search's own order stands." error={save.fieldErrors["retrieval.rerank"]}>
+          {(control) => <Select {...control} options={RERANKERS} value={draft.rerank} onValueChange={(rerank) => setDraft({ ...draft, rerank: rerank as Reranking })} />}
+        </FormField>
+      </div>
       <div>
         <Button type="submit" loading={save.pending}>
           Save settings

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Tag } from "@/components/ui/display/tag";
 import { documentPath, type WorkspaceAddress } from "@/lib/client/workspace-urls";
-import { VECTORS_LABELS } from "@/lib/domains/knowledge/bases/labels";
+import { RERANK_LABELS, VECTORS_LABELS } from "@/lib/domains/knowledge/bases/labels";
 import type { RetrievalTestDto, TestHitDto } from "@/lib/domains/knowledge/bases/schema";
 
 interface RetrievalHitsProps {
@@ -15,7 +15,7 @@ export function RetrievalHits({ address, test }: RetrievalHitsProps) {
   return (
     <section aria-label="Hits" className="mt-6">
       <p role="status" className="text-sm text-muted">
-        {test.hits.length} {test.hits.length === 1 ? "hit" : "hits"} in {test.milliseconds} ms. {VECTORS_LABELS[test.vectors]}
+        {test.hits.length} {test.hits.length === 1 ? "hit" : "hits"} in {test.milliseconds} ms. {VECTORS_LABELS[test.vectors]} {RERANK_LABELS[test.rerank]}
       </p>
       {test.hits.length === 0 && <EmptyState title="Nothing found">None of these words stands in a passage that you may read. Try other words, or look at the sources.</EmptyState>}
       <ol className="mt-3 divide-y divide-hairline border-y empty:hidden">
@@ -33,7 +33,7 @@ export function RetrievalHits({ address, test }: RetrievalHitsProps) {
             </div>
             {hit.headingPath.length > 0 && <p className="mt-0.5 text-xs text-muted">{hit.headingPath.join(" / ")}</p>}
             <p className="mt-1 line-clamp-3 max-w-prose font-serif text-base whitespace-pre-line">{hit.text}</p>
-            <Scores hit={hit} />
+            <Scores hit={hit} reranked={test.rerank === "used"} />
           </li>
         ))}
       </ol>
@@ -56,12 +56,18 @@ function Outcome({ outcome }: Pick<TestHitDto, "outcome">) {
   }
 }
 
-function Scores({ hit }: { hit: TestHitDto }) {
+function placeText(place: TestHitDto["reranked"]): string {
+  if (!place) return "not placed";
+  return place.score === null ? `no. ${place.rank}` : `${place.score.toFixed(3)} (no. ${place.rank})`;
+}
+
+function Scores({ hit, reranked }: { hit: TestHitDto; reranked: boolean }) {
   const scores: [string, string][] = [
     ["Words", hit.lexical ? `${hit.lexical.score.toFixed(2)} (no. ${hit.lexical.rank})` : "not found"],
     ["Document", hit.document === null ? "–" : hit.document.toFixed(2)],
     ["Meaning", hit.vector ? `${(1 - hit.vector.distance).toFixed(3)} (no. ${hit.vector.rank})` : "not found"],
     ["Together", hit.score.toFixed(4)],
+    ...(reranked ? ([["Reranker", placeText(hit.reranked)]] satisfies [string, string][]) : []),
   ];
   return (
     <dl className="tabular mt-2 flex flex-wrap gap-x-5 gap-y-1 font-mono text-xs text-muted">

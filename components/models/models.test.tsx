@@ -14,6 +14,7 @@ const actions = vi.hoisted(() => ({
   setModelFallbackAction: vi.fn(),
 }));
 vi.mock("@/lib/domains/models/actions", () => actions);
+vi.mock("@/lib/domains/models/reranker/actions", () => ({ setRerankerAction: vi.fn(), removeRerankerAction: vi.fn(), testRerankerAction: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn(), push: vi.fn() }), unstable_rethrow: () => undefined }));
 beforeEach(() => vi.clearAllMocks());
 
@@ -22,7 +23,7 @@ const provider = (name: string, rest: Partial<ProviderDto> = {}): ProviderDto =>
   id: name, name, kind: "compatible", baseUrl: "https://models.example.com/v1", apiVersion: null, keyEnd: "wxyz", models: [model], enabled: true, health: null, ...rest,
 }); // prettier-ignore
 const fallback = { installationFallback: true, extractiveFallback: false, installation: null };
-const show = (providers: ProviderDto[], manage = true) => render(<Models organization="acme" providers={providers} fallback={fallback} can={{ manage }} />);
+const show = (providers: ProviderDto[], manage = true) => render(<Models organization="acme" providers={providers} fallback={fallback} reranker={null} can={{ manage }} />);
 const names = () => screen.getAllByRole("listitem").map((row) => /[ABC](?=OpenAI)/.exec(row.textContent)?.[0]);
 
 describe("Models", () => {

@@ -8,21 +8,24 @@ import { Button } from "@/components/ui/controls/button";
 import { useCommand } from "@/lib/client/use-command";
 import { orderProvidersAction } from "@/lib/domains/models/actions";
 import { MAX_PROVIDERS, type ModelAbilities, orderedIds } from "@/lib/domains/models/policy";
+import type { RerankerDto } from "@/lib/domains/models/reranker/schema";
 import type { ModelFallbackDto, ProviderDto } from "@/lib/domains/models/schema";
 import { FallbackForm } from "./fallback-form";
 import { ProviderDialog } from "./provider-dialog";
 import { ProviderRow } from "./provider-row";
 import { RemoveProviderDialog } from "./remove-provider-dialog";
+import { RerankerForm } from "./reranker-form";
 
 interface ModelsProps {
   organization: string;
   providers: readonly ProviderDto[];
   fallback: ModelFallbackDto;
+  reranker: RerankerDto | null;
   can: ModelAbilities;
 }
 
 /** Who writes answers, in the order in which they are asked. */
-export function Models({ organization, providers, fallback, can }: ModelsProps) {
+export function Models({ organization, providers, fallback, reranker, can }: ModelsProps) {
   const router = useRouter();
   const [editing, setEditing] = useState<ProviderDto | "new" | null>(null);
   const [removing, setRemoving] = useState<ProviderDto | null>(null);
@@ -99,6 +102,7 @@ export function Models({ organization, providers, fallback, can }: ModelsProps) 
         </p>
       </section>
       <FallbackForm organization={organization} fallback={fallback} canManage={can.manage} alone={providers.every(({ enabled }) => !enabled)} />
+      <RerankerForm key={JSON.stringify(reranker)} organization={organization} reranker={reranker} canManage={can.manage} />
       {editing && <ProviderDialog organization={organization} provider={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
       {removing && <RemoveProviderDialog organization={organization} provider={removing} others={shown.filter(({ id, enabled }) => id !== removing.id && enabled)} fallback={fallback} onClose={() => setRemoving(null)} />}
     </>

@@ -29,7 +29,7 @@ export function modelTexts(provider: ProviderDto | null): ModelText[] {
 
 /** Spaces and separators of thousands aside; what is no number the server refuses at its field. */
 const numeral = (typed: string) => Number(typed.replace(/[\s_']/gu, "") || Number.NaN);
-const price = (typed: string) => (typed.trim() === "" ? null : numeral(typed.replace(",", ".")));
+export const price = (typed: string) => (typed.trim() === "" ? null : numeral(typed.replace(",", ".")));
 
 export function modelsOf(texts: readonly ModelText[]) {
   return texts.map(({ name, inputPrice, outputPrice, contextWindow, maxOutput }) => ({

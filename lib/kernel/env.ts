@@ -67,6 +67,7 @@ export const envSchema = z.object({
   MODEL_FIRST_BYTE_MS: optional(z.coerce.number().int().min(1000)).describe("Longest wait until a model's answer begins, in milliseconds; default MODEL_TIMEOUT_MS"),
   MODEL_TOTAL_MS: z.coerce.number().int().min(1000).default(600_000).describe("Longest time for one whole answer of a model, in milliseconds"),
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000).describe("Longest wait for the next piece of a model's answer, in milliseconds"),
+  RERANK_TIMEOUT_MS: z.coerce.number().int().min(500).default(10_000).describe("Longest wait for a reranker's order of the passages, in milliseconds; after it the search's own order stands"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe("Documents extracted at the same time by one worker process"),
   STAGE_TIMEOUT_S: z.coerce.number().int().min(5).default(600).describe("Deadline of one pipeline stage for one document, in seconds"),
   CLAMD_HOST: optional(z.string()).describe("Host of a ClamAV daemon (clamd); with it, or with CLAMD_SOCKET, every upload is scanned before it is read"),

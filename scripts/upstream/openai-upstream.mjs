@@ -1,15 +1,16 @@
 import http from "node:http";
 import { pathToFileURL } from "node:url";
 import { embedWords } from "./hashed-embeddings.mjs";
+import { rerankAnswer } from "./rerank.mjs";
 import { scriptedAnswer } from "./scripted-answers.mjs";
 
 /**
  * A small OpenAI-compatible service on the loopback address, for tests and benches: chat completions (streamed or not),
- * embeddings, models. How it behaves is set by `control` (also `POST /__control`) or, for one request, by the model's name:
+ * embeddings, models, and `/rerank` as reranking services have it (its own modes: see rerank.mjs). How it behaves is set by `control` (also `POST /__control`) or, for one request, by the model's name:
  * `echo` (a faithful model, the default), `near-miss`, `number-swapped`, `fabricate`, `wrong-passage`, `bare`, `unclosed`, `obey`,
  * `status-401` (any status), `hang`, `hang-midway`, `cut`, `end-early`, `error-midway`, `slow`, `wrong-json`, `html`, `redirect`,
  * `silent` (no words), `uncounted` (no usage), `flood` (no end). Azure's addresses answer too.
- * @typedef {{ mode?: string, answer?: string, tools?: { name: string, input: object }[], status?: number, times?: number, retryAfter?: string, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
+ * @typedef {{ mode?: string, answer?: string, order?: number[], tools?: { name: string, input: object }[], status?: number, times?: number, retryAfter?: string, ttftMs?: number, tokenMs?: number, dimensions?: number }} Behaviour
  * @typedef {{ path: string, at: number, model: string, stream: boolean, prompt: string, body: Record<string, unknown>, authorization: string | undefined, aborted: boolean, firstTokenMs?: number, apiKey?: string | string[], apiVersion?: string | null }} RecordedRequest
  */
 
@@ -49,7 +50,7 @@ function sendError(response, status, authorization, retryAfter) {
 
 function modeOf(model, behaviour) {
   const known =
-    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|wrong-json|html|redirect|silent|uncounted|flood|status-\d{3})$/u;
+    /^(?:echo|near-miss|number-swapped|fabricate|wrong-passage|bare|unclosed|obey|hang|hang-midway|cut|end-early|error-midway|slow|wrong-json|html|redirect|silent|uncounted|flood|rank-[a-z-]+|status-\d{3})$/u;
   return known.test(model) ? model : (behaviour.mode ?? "echo");
 }
 
@@ -128,6 +129,19 @@ function embed(response, body, behaviour, record) {
   return sendJson(response, 200, { object: "list", data, model: record.model, usage: { prompt_tokens: used, total_tokens: used } });
 }
 
+async function rerank(response, body, behaviour, record) {
+  const mode = modeOf(record.model, behaviour);
+  const status = behaviour.status ?? Number(/^status-(\d{3})$/u.exec(mode)?.[1] ?? 200);
+  if (status !== 200) return sendError(response, status, record.authorization, behaviour.retryAfter);
+  if (mode === "hang") return;
+  if (mode === "redirect") return void response.writeHead(307, { location: `http://${record.host}/v1/rerank` }).end();
+  if (mode === "html") return void response.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome</h1>");
+  if (mode === "wrong-json") return void response.writeHead(200, { "content-type": "application/json" }).end("{not json");
+  if (behaviour.ttftMs) await sleep(behaviour.ttftMs);
+  const answer = rerankAnswer(body, mode, behaviour.order);
+  return sendJson(response, answer.status, answer.value);
+}
+
 /** The behaviour of this request; `times` limits how many requests a setting holds for. */
 function takeBehaviour(state) {
   const current = state.behaviour;
@@ -170,6 +184,7 @@ async function handle(state, request, response) {
   state.requests.push(record);
   if (state.requests.length > KEPT_REQUESTS) state.requests.shift();
   if (path === "/chat/completions") return completeChat(response, body, takeBehaviour(state), record);
+  if (path === "/rerank") return rerank(response, body, takeBehaviour(state), record);
   if (path === "/embeddings") return embed(response, body, takeBehaviour(state), record);
   return sendJson(response, 404, { error: { message: "no such path" } });
 }

@@ -9,6 +9,7 @@ import { loadOrNotFound } from "@/lib/transport/loader";
 import { faultWords } from "./labels";
 import { modelAbilities } from "./policy";
 import { getModelFallback, listProviders } from "./queries";
+import { getReranker } from "./reranker/queries";
 import { getUsage } from "./usage/queries";
 import { usagePeriod } from "./usage/schema";
 
@@ -19,7 +20,7 @@ export const loadModels = cache((organization: string) =>
     const { name, extractive } = chatModel();
     const health = installationModelHealth();
     const installation = extractive ? null : { name, failingSince: health?.since.toISOString() ?? null, error: health && faultWords(health.fault) };
-    return inTenant(ctx, async (tx) => ({ providers: await listProviders(tx), fallback: { ...(await getModelFallback(tx)), installation }, can: modelAbilities(ctx.permissions) }));
+    return inTenant(ctx, async (tx) => ({ providers: await listProviders(tx), fallback: { ...(await getModelFallback(tx)), installation }, reranker: await getReranker(tx), can: modelAbilities(ctx.permissions) }));
   }),
 );
 

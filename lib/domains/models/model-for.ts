@@ -15,11 +15,6 @@ import type { ProviderModel } from "./schema";
 /** The extractive engine reads what it is given; its limit is our own patience. */
 const EXTRACTIVE_WINDOW = 1_000_000;
 
-/** Its key could not be decrypted: the operator changed ENCRYPTION_KEY. */
-class UnreadableKeyError extends Error {
-  override readonly name = "UnreadableKeyError";
-}
-
 export function candidateOf(provider: StoredProvider, model: ProviderModel): Candidate {
   const { id, organizationId, name, kind, baseUrl, apiVersion, sealedKey, updatedAt } = provider;
   return {
@@ -28,15 +23,7 @@ export function candidateOf(provider: StoredProvider, model: ProviderModel): Can
     providerName: name,
     ...model,
     extractive: false,
-    open() {
-      let apiKey: string | null;
-      try {
-        apiKey = openKey(organizationId, id, sealedKey);
-      } catch {
-        throw new UnreadableKeyError("a model provider's key cannot be decrypted");
-      }
-      return providerModel({ kind, baseUrl, apiVersion, apiKey }, model.name);
-    },
+    open: () => providerModel({ kind, baseUrl, apiVersion, apiKey: openKey(organizationId, id, sealedKey) }, model.name),
   };
 }
 

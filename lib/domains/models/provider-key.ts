@@ -12,7 +12,17 @@ export function sealKey(organizationId: string, providerId: string, apiKey: stri
   return { sealedKey: seal(apiKey, purpose(organizationId, providerId)), keyEnd: apiKey.length >= 4 * KEY_END ? apiKey.slice(-KEY_END) : "" };
 }
 
-/** @throws Error when it was sealed for another row or with another ENCRYPTION_KEY. */
+/** Its key could not be decrypted: the operator changed ENCRYPTION_KEY, or it was sealed for another row. */
+class UnreadableKeyError extends Error {
+  override readonly name = "UnreadableKeyError";
+}
+
+/** @throws UnreadableKeyError when it was sealed for another row or with another ENCRYPTION_KEY. */
 export function openKey(organizationId: string, providerId: string, sealedKey: string | null): string | null {
-  return sealedKey === null ? null : unseal(sealedKey, purpose(organizationId, providerId));
+  if (sealedKey === null) return null;
+  try {
+    return unseal(sealedKey, purpose(organizationId, providerId));
+  } catch {
+    throw new UnreadableKeyError("a model provider's key cannot be decrypted");
+  }
 }

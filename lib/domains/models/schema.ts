@@ -8,9 +8,11 @@ export const AZURE_API_VERSION = "2024-10-21";
 
 const price = z.number("Enter a price.").min(0, "A price is not below 0.").max(100_000, "Enter the price of a million tokens.").nullable().default(null);
 
+export const modelNameSchema = z.string().trim().min(1, "Enter the model's name.").max(200, "Use at most 200 characters.").regex(/^[\x21-\x7e]+$/, "Write the name as the service does, without spaces.");
+
 const modelSchema = z.strictObject({
   /** As the service calls it; with Azure the deployment's name. */
-  name: z.string().trim().min(1, "Enter the model's name.").max(200, "Use at most 200 characters.").regex(/^[\x21-\x7e]+$/, "Write the name as the service does, without spaces."),
+  name: modelNameSchema,
   /** US dollars for a million tokens; null: unknown. */
   inputPrice: price,
   outputPrice: price,
@@ -26,23 +28,25 @@ export const providerModelsSchema = z
   .refine((models) => new Set(models.map(({ name }) => name)).size === models.length, "Each model stands here once.")
   .refine((models) => models.every(({ contextWindow, maxOutput }) => maxOutput <= contextWindow / 2), "The longest answer may take at most half of the context window.");
 
-const apiKey = z.string().trim().min(1, "Enter the key.").max(500, "Use at most 500 characters.").regex(/^[\x21-\x7e]+$/, "A key has no spaces.");
+export const apiKeySchema = z.string().trim().min(1, "Enter the key.").max(500, "Use at most 500 characters.").regex(/^[\x21-\x7e]+$/, "A key has no spaces.");
+
+export const baseUrlSchema = z.url({ protocol: /^https?$/, error: "Enter an address such as https://models.example.com/v1." }).max(500, "Use at most 500 characters.");
 
 const terms = {
   name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
-  baseUrl: z.url({ protocol: /^https?$/, error: "Enter an address such as https://models.example.com/v1." }).max(500, "Use at most 500 characters."),
+  baseUrl: baseUrlSchema,
   /** Of Azure alone; null speaks to its version-less endpoint. */
   apiVersion: z.string().trim().regex(/^\d{4}-\d{2}-\d{2}(?:-preview)?$/, "Write it as 2024-10-21.").nullable().default(null),
   models: providerModelsSchema,
   enabled: z.boolean().default(true),
 };
 
-export const addProviderSchema = z.strictObject({ kind: z.enum(PROVIDER_KINDS), ...terms, apiKey: apiKey.nullable().default(null) });
+export const addProviderSchema = z.strictObject({ kind: z.enum(PROVIDER_KINDS), ...terms, apiKey: apiKeySchema.nullable().default(null) });
 export const updateProviderSchema = z.strictObject({
   providerId: z.uuid(),
   ...terms,
   /** Absent keeps the key; null takes it away. It is kept only while the address stays. */
-  apiKey: apiKey.nullable().optional(),
+  apiKey: apiKeySchema.nullable().optional(),
 });
 export const providerIdSchema = z.strictObject({ providerId: z.uuid() });
 export const orderProvidersSchema = z.strictObject({ providerIds: z.array(z.uuid()).min(1).max(50) });

@@ -452,6 +452,29 @@ BEGIN
     END LOOP;
 END $$;
 
+-- The endpoint that puts passages into order.
+CREATE TABLE "model_rerankers" (
+    "organization_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "base_url" TEXT NOT NULL,
+    "model" TEXT NOT NULL,
+    "sealed_key" TEXT,
+    "key_end" TEXT,
+    "price" DOUBLE PRECISION,
+    "price_unit" TEXT NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    CONSTRAINT "model_rerankers_pkey" PRIMARY KEY ("organization_id")
+);
+
+ALTER TABLE "model_rerankers" ADD CONSTRAINT "model_rerankers_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE "model_rerankers" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "model_rerankers" FORCE ROW LEVEL SECURITY;
+CREATE POLICY system_all ON "model_rerankers" TO muniment_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "model_rerankers" TO muniment_system;
+CREATE POLICY tenant ON "model_rerankers" TO muniment_app USING (organization_id = (SELECT muniment_organization())) WITH CHECK (organization_id = (SELECT muniment_organization()));
+GRANT SELECT, INSERT, UPDATE, DELETE ON "model_rerankers" TO muniment_app;
+
 -- Evaluation of knowledge bases.
 ALTER TABLE "knowledge_bases" ADD COLUMN "evaluation" JSONB NOT NULL DEFAULT '{}';
 

@@ -29,6 +29,8 @@ const WEIGHT = {
   short: 0.6,
 };
 const SATURATION = 1.2;
+/** BM25's b: a longer sentence holds more words by chance. Small, because a clause is as long as what it says. */
+const LENGTH = 0.15;
 
 /** Robertson/Spärck Jones with the +1 of Lucene, over the sentences at hand; terms of the explanation count less. */
 function termWeights(question: QuestionProfile, candidates: readonly Candidate[]): Map<string, number> {
@@ -59,8 +61,10 @@ interface Match {
   saturated: number;
 }
 
-function match(candidate: Candidate, weights: Map<string, number>): Match {
+/** `mean`: terms of a sentence, of all at hand. */
+function match(candidate: Candidate, weights: Map<string, number>, mean: number): Match {
   const result: Match = { own: 0, context: 0, saturated: 0 };
+  const saturation = SATURATION * (1 - LENGTH + (LENGTH * candidate.terms.length) / mean);
   for (const [term, weight] of weights) {
     let frequency = 0;
     let factor = 1;
@@ -68,7 +72,7 @@ function match(candidate: Candidate, weights: Map<string, number>): Match {
     else if (relatedTerms(term).some((other) => candidate.set.has(other))) [frequency, factor] = [1, WEIGHT.related];
     if (frequency > 0) {
       result.own += weight * factor;
-      result.saturated += (weight * factor * frequency * (SATURATION + 1)) / (frequency + SATURATION);
+      result.saturated += (weight * factor * frequency * (SATURATION + 1)) / (frequency + saturation);
     } else if (candidate.heading.has(term)) result.context += weight * WEIGHT.heading;
     else if (candidate.around.has(term)) result.context += weight * WEIGHT.around;
   }
@@ -85,8 +89,9 @@ export function scoreCandidates(question: QuestionProfile, candidates: readonly 
   const weights = termWeights(question, candidates);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
   const shares = passageShares(new Set(candidates.map(({ passage }) => passage)), weights, total);
+  const mean = candidates.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(1, candidates.length);
   const scored = candidates.map((candidate) => {
-    const { own, context, saturated } = match(candidate, weights);
+    const { own, context, saturated } = match(candidate, weights, mean);
     const fits = fitsKind(question.kind, candidate.text);
     const score =
       (saturated + context) / total +

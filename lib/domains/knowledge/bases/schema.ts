@@ -6,6 +6,10 @@ export type BaseStatus = (typeof BASE_STATUSES)[number];
 export const GENERATION_STATUSES = ["building", "active", "retired", "cancelled", "failed"] as const;
 export type GenerationStatus = (typeof GENERATION_STATUSES)[number];
 
+/** Who puts the best hits into their last order: nobody, the organization's reranking endpoint, or the chat model. */
+export const RERANKING = ["none", "endpoint", "model"] as const;
+export type Reranking = (typeof RERANKING)[number];
+
 export const retrievalSchema = z.strictObject({
   /** Most passages for one answer. */
   passages: z.number().int("A whole number.").min(1, "Between 1 and 50.").max(50, "Between 1 and 50.").default(12),
@@ -15,9 +19,10 @@ export const retrievalSchema = z.strictObject({
   vectors: z.boolean().default(true),
   /** Passages that follow each other become one. */
   neighbours: z.boolean().default(true),
+  rerank: z.enum(RERANKING).default("none"),
 });
 export type RetrievalSettings = z.output<typeof retrievalSchema>;
-export const DEFAULT_RETRIEVAL: RetrievalSettings = { passages: 12, perDocument: null, vectors: true, neighbours: true };
+export const DEFAULT_RETRIEVAL: RetrievalSettings = { passages: 12, perDocument: null, vectors: true, neighbours: true, rerank: "none" };
 
 export const evaluationSettingsSchema = z.strictObject({
   /** So many of the best passages count as found. */
@@ -155,14 +160,20 @@ export interface TestHitDto {
   /** How well the whole document fits the words. */
   document: number | null;
   vector: { rank: number; distance: number } | null;
+  /** By a reranker; a chat model gives no score. Null: it did not place this one. */
+  reranked: { rank: number; score: number | null } | null;
   /** What became of it: given to an answer, joined with the hit of that rank, the same words again, too many of its document, too many altogether. */
   outcome: { kind: "given" } | { kind: "joined"; with: number } | { kind: "repeated" } | { kind: "document-full" } | { kind: "beyond-limit" };
 }
 
+/** Whether a stage took part, and if not why: switched off, or there is nothing to do it with, or a service did not answer. */
+export type StageState = "used" | "off" | "not-configured" | "failed";
+
 export interface RetrievalTestDto {
   hits: TestHitDto[];
-  /** Whether vectors took part, and if not why: switched off, or the passages have none, or a service did not answer. */
-  vectors: "used" | "off" | "not-configured" | "failed";
+  vectors: StageState;
+  /** The same of the reranker. */
+  rerank: StageState;
   milliseconds: number;
 }
 

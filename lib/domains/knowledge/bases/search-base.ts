@@ -9,18 +9,20 @@ import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
 import { mergeNeighbours } from "../ranking/merge-neighbours";
+import { type RerankedPassages, rerankPassages } from "../ranking/rerank-passages";
 import type { PassageDto } from "../schema";
 import { findNear, vectorsOf } from "./generation-stores";
 import { type BaseScope, readBasePassages } from "./queries/base-passages";
 import { getBase } from "./queries/bases";
 import { type Generation, getActiveGeneration } from "./queries/generations";
-import type { RetrievalSettings, RetrievalTestDto } from "./schema";
+import type { RetrievalSettings, StageState } from "./schema";
 
 export interface BaseSearch {
   /** What the reader may see, best first, before anything is joined or left out. */
   passages: PassageDto[];
   hits: ReadonlyMap<string, IndexHit>;
-  vectors: RetrievalTestDto["vectors"];
+  vectors: StageState;
+  rerank: Omit<RerankedPassages, "passages">;
   retrieval: RetrievalSettings;
 }
 
@@ -28,7 +30,8 @@ export interface BaseSearch {
 const SPARE = 30;
 
 /**
- * The first stages of retrieval in a base: words and vectors under the reader's filter, fused, read under his visibility.
+ * The first stages of retrieval in a base: words and vectors under the reader's filter, fused, read under his visibility, and where
+ * the base wants it put into order by a reranker.
  * @throws AppError not_found for a base that he may not see, conflict for one that was never indexed.
  */
 export async function findInBase(ctx: TenantContext, baseId: string, query: string, limit: number, scope: BaseScope): Promise<BaseSearch> {
@@ -37,16 +40,19 @@ export async function findInBase(ctx: TenantContext, baseId: string, query: stri
   const visible = await visibilityForIndex(ctx, scope.projectId);
   if (scope.projectId && visible.projectIds.length === 0) throw notFound("project");
   const documentIds = scope.documentIds ?? scope.among?.map((entry) => entry.documentId);
-  const nothing: BaseSearch = { passages: [], hits: new Map(), vectors: "off", retrieval: base.retrieval };
+  const nothing: BaseSearch = { passages: [], hits: new Map(), vectors: "off", rerank: { places: new Map(), state: "off" }, retrieval: base.retrieval };
   if (visible.projectIds.length === 0 || documentIds?.length === 0) return nothing;
   const filter = { ...visible, ...(documentIds ? { documentIds: [...documentIds] } : {}) };
   const most = limit * 2 + SPARE;
   const near = await nearOf(generation, base.retrieval, query, filter, most);
   const found = await (await openWorkspaceIndex(generation.id)).search({ text: query, limit: most, filter, vectors: near.hits });
-  return { passages: await readBasePassages(ctx, generation, found, scope), hits: new Map(found.map((hit) => [hit.chunkId, hit])), vectors: near.outcome, retrieval: base.retrieval };
+  const { passages, ...rerank } = await rerankPassages(ctx, base.retrieval.rerank, query, await readBasePassages(ctx, generation, found, scope));
+  // A reranker takes its time: what the reader may no longer see by now is let go.
+  const kept = rerank.state === "used" || rerank.state === "failed" ? await readBasePassages(ctx, generation, passages, scope) : passages;
+  return { passages: kept, hits: new Map(found.map((hit) => [hit.chunkId, hit])), vectors: near.outcome, rerank, retrieval: base.retrieval };
 }
 
-type Near = { hits: Awaited<ReturnType<typeof findNear>>; outcome: RetrievalTestDto["vectors"] };
+type Near = { hits: Awaited<ReturnType<typeof findNear>>; outcome: StageState };
 
 /** Full text carries on alone when a service is down. */
 async function nearOf(generation: Generation, { vectors }: RetrievalSettings, query: string, filter: Parameters<typeof findNear>[2], limit: number): Promise<Near> {

@@ -14,7 +14,7 @@ export async function tryRetrieval(ctx: TenantContext, args: { baseId: string; q
   assertPermission(ctx, "documents:read");
   const { baseId, query } = parseInput(testSchema, args);
   const began = performance.now();
-  const { passages, hits, vectors, retrieval } = await findInBase(ctx, baseId, query, SHOWN, {});
+  const { passages, hits, vectors, rerank, retrieval } = await findInBase(ctx, baseId, query, SHOWN, {});
   const settled = settle(passages, retrieval);
   const rankOf = new Map(passages.map(({ chunkId }, at) => [chunkId, at + 1]));
   const given = settled.slice(0, retrieval.passages);
@@ -37,8 +37,9 @@ export async function tryRetrieval(ctx: TenantContext, args: { baseId: string; q
       lexical: stages.lexical ?? null,
       document: stages.document?.score ?? null,
       vector: stages.vector ?? null,
+      reranked: rerank.places.get(passage.chunkId) ?? null,
       outcome: outcomeOf(passage),
     };
   });
-  return { hits: all, vectors, milliseconds: Math.round(performance.now() - began) };
+  return { hits: all, vectors, rerank: rerank.state, milliseconds: Math.round(performance.now() - began) };
 }

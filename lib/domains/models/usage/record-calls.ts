@@ -5,7 +5,7 @@ import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { newId } from "@/lib/kernel/ids";
 
 /** After it the calls of a run are counted for the workspace. Once for each run, in the transaction that keeps what it wrote. */
-export async function recordModelCalls(tx: TenantStatements, run: ModelRun, about: { conversationId?: string | null; messageId?: string | null } = {}): Promise<void> {
+export async function recordModelCalls(tx: TenantStatements, run: Pick<ModelRun, "calls">, about: { conversationId?: string | null; messageId?: string | null } = {}): Promise<void> {
   const { organizationId, workspaceId } = tx.ctx;
   const { conversationId = null, messageId = null } = about;
   if (run.calls.length === 0) return;

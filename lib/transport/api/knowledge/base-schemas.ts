@@ -91,10 +91,12 @@ export const retrievalTestSchema = z
         lexical: z.object({ rank: z.number().int(), score: z.number() }).nullable(),
         document: z.number().nullable(),
         vector: z.object({ rank: z.number().int(), distance: z.number() }).nullable(),
+        reranked: z.object({ rank: z.number().int(), score: z.number().nullable() }).nullable().meta({ description: "Its place by the base's reranker, where that placed it" }),
         outcome: outcome.meta({ description: "What became of the hit" }),
       }),
     ),
     vectors: z.enum(["used", "off", "not-configured", "failed"]),
+    rerank: z.enum(["used", "off", "not-configured", "failed"]),
     milliseconds: z.number().int(),
   })
   .meta({ id: "RetrievalTest" });

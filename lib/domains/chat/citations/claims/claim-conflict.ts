@@ -103,8 +103,14 @@ function countsDiffer(claim: string, evidence: string): boolean {
   return false;
 }
 
-function turnsRound(claim: readonly string[], evidence: readonly string[]): boolean {
-  const [said, stands] = [new Set(claim), new Set(evidence)];
+/** "Not more than" is a maximum by another word. */
+const UPPER = /\b(?:no|not)\s+(?:more|later|greater|longer|exceed(?:ing)?)\b/giu;
+const LOWER = /\b(?:no|not)\s+(?:less|fewer|earlier|sooner)\b/giu;
+const limitsNamed = (text: string) => text.replace(UPPER, "maximum").replace(LOWER, "minimum");
+
+function turnsRound(claim: string, evidence: string): boolean {
+  const said = new Set(wordsOf(limitsNamed(claim)));
+  const stands = new Set(wordsOf(limitsNamed(evidence)));
   const only = (side: ReadonlySet<string>, one: ReadonlySet<string>, other: ReadonlySet<string>) => [...side].some((word) => one.has(word) && !other.has(word));
   const has = (side: ReadonlySet<string>, one: ReadonlySet<string>) => [...one].some((word) => side.has(word));
   return OPPOSITES.some(([left, right]) => (only(left, said, stands) && has(stands, right) && !has(stands, left) && !has(said, right)) || (only(right, said, stands) && has(stands, left) && !has(stands, right) && !has(said, left)));
@@ -112,7 +118,7 @@ function turnsRound(claim: readonly string[], evidence: readonly string[]): bool
 
 /** Whether a text that speaks of the same as a claim says something else: another number of the same kind, a denial, an opposite. */
 export function conflicts(claim: string, evidence: string): boolean {
-  return countsDiffer(claim, evidence) || denies(claim) !== denies(evidence) || bearDifferently(claim, evidence) || limitsDiffer(claim, evidence) || turnsRound(wordsOf(claim), wordsOf(evidence));
+  return countsDiffer(claim, evidence) || denies(claim) !== denies(evidence) || bearDifferently(claim, evidence) || limitsDiffer(claim, evidence) || turnsRound(claim, evidence);
 }
 
 /**
@@ -122,7 +128,7 @@ export function conflicts(claim: string, evidence: string): boolean {
 export function quoteConflicts(claim: string, quote: string, sentence: string, same: boolean): boolean {
   if (countsDiffer(claim, quote)) return true;
   if (!same || /\b(?:but|rather|instead|however|unless|except)\b/iu.test(claim)) return false;
-  return (denies(claim) !== denies(quote) && denies(claim) !== denies(sentence)) || bearDifferently(claim, sentence) || limitsDiffer(claim, sentence) || turnsRound(wordsOf(claim), wordsOf(sentence));
+  return (denies(claim) !== denies(quote) && denies(claim) !== denies(sentence)) || bearDifferently(claim, sentence) || limitsDiffer(claim, sentence) || turnsRound(claim, sentence);
 }
 
 /** Every figure of a claim, with what it counts, and every number word stand in the evidence. */
