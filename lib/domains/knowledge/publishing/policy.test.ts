@@ -47,7 +47,7 @@ describe("what the evaluation says against publishing", () => {
   });
 
   it("knows whether a measurement is of what would be published", () => {
-    expect(measuresSubject(measurement([]), { ...subject, retrieval: { neighbours: true, vectors: true, perDocument: null, passages: 12 } })).toBe(true);
+    expect(measuresSubject(measurement([]), { ...subject, retrieval: { rerank: "none", neighbours: true, vectors: true, perDocument: null, passages: 12 } })).toBe(true);
     expect(measuresSubject(measurement([]), { ...subject, contents: "b" })).toBe(false);
     expect(measuresSubject(null, subject)).toBe(false);
   });
