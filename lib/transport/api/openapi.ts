@@ -26,6 +26,7 @@ export function apiDescription(): string {
         { name: "Visitors' questions", description: "What visitors of share links ask: draft, answer, approval, publication" },
         { name: "Projects", description: "Groups of documents" },
         { name: "Search and chat", description: "Passages, and answers that cite them" },
+        { name: "Evaluation", description: "Golden questions of knowledge bases, and runs that measure how they are answered" },
         { name: "People", description: "Members, departments and invitations of the key's organization" },
         { name: "Roles", description: "What members may do" },
         { name: "Workspaces", description: "All of the key's organization" },
