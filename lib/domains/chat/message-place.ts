@@ -3,6 +3,7 @@ import type { TenantTx } from "@/lib/db/tenant";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import type { HistoryMessage } from "./prompts/answer";
 import { findWithheld } from "./queries/citation-dto";
+import { LOST_AFTER_MS } from "./queries/conversations";
 import { readPath } from "./queries/message-path";
 import type { AskInput } from "./schema";
 
@@ -23,6 +24,11 @@ type Where = Pick<AskInput, "regenerate" | "edits" | "after">;
 
 /** Where in the conversation's tree the new messages go. The conversation is locked by the caller. */
 export async function placeMessage(tx: TenantTx, conversationId: string, where: Where): Promise<MessagePlace> {
+  // One whose server is gone is shown as interrupted already, and must not stand in the way until the sweeper comes.
+  await tx.db.message.updateMany({
+    where: { conversationId, status: { in: ["streaming", "stopping"] }, heartbeatAt: { lt: new Date(Date.now() - LOST_AFTER_MS) } },
+    data: { status: "interrupted", finishedAt: new Date() },
+  });
   const open = await tx.db.message.findFirst({ where: { conversationId, status: "streaming" }, select: { id: true } });
   if (open) throw new AppError("conflict", { userMessage: "The answer before is still being written. Wait for it or stop it first; your question is kept." });
   const parentId = await parentOf(tx, conversationId, where);

@@ -6,7 +6,7 @@ import { newId } from "@/lib/kernel/ids";
 import { mintTenantContext } from "@/lib/kernel/mint-context";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { addDocument, addMember, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
-import { getConversation, listConversations, listMessages } from "../queries/conversations";
+import { getConversation, listConversations, listMessages, LOST_AFTER_MS } from "../queries/conversations";
 import { deleteConversation } from "./delete-conversation";
 import { postQuestion } from "./post-question";
 import { renameConversation } from "./rename-conversation";
@@ -54,6 +54,15 @@ describe("post-question", () => {
     const results = await Promise.allSettled([postQuestion.execute(viewer, again), postQuestion.execute(viewer, again), postQuestion.execute(viewer, again)]);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
     expect(await messages(first.conversationId)).toHaveLength(4);
+  });
+
+  it("an answer whose server is gone stands in nobody's way", async () => {
+    const first = await postQuestion.execute(viewer, { question: "One?" });
+    const heartbeatAt = new Date(Date.now() - LOST_AFTER_MS - 1_000);
+    await inTenant(viewer, (tx) => tx.db.message.update({ where: { id: first.messageId }, data: { heartbeatAt, content: "Half." }, select: { id: true } }));
+    const again = await postQuestion.execute(viewer, { question: "ignored", conversationId: first.conversationId, regenerate: first.messageId });
+    const status = async (id: string) => (await messages(first.conversationId)).find((message) => message.id === id)?.status;
+    expect([await status(first.messageId), await status(again.messageId)]).toEqual(["interrupted", "streaming"]);
   });
 
   it("an answer is written again beside the one there is", async () => {
