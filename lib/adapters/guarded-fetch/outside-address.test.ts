@@ -43,7 +43,8 @@ describe("assertOutside", () => {
     allow("*");
     expect(check("http://127.0.0.1:11434/v1")).not.toThrow();
     expect(check("http://vllm/v1")).not.toThrow();
-    expect(check("http://169.254.169.254/")).toThrow();
+    expect(check("http://100.64.0.1/v1")).not.toThrow();
+    for (const address of ["169.254.169.254", "100.100.100.200", "192.0.0.192", "[fd00:ec2::254]", "[::ffff:100.100.100.200]"]) expect(check(`http://${address}/`), address).toThrow();
     expect(check("http://models.example.com/v1")).toThrow(/https/);
   });
 });
@@ -62,6 +63,9 @@ describe("outsideLookup", () => {
     expect(await resolve(["93.184.216.34", "127.0.0.1"], true)).toBe("AddressRefusedError");
     expect(await resolve(["::ffff:127.0.0.1"], false)).toBe("AddressRefusedError");
     expect(await resolve([], true)).toBe("AddressRefusedError");
+    allow("*");
+    expect(await resolve(["10.0.0.1"], true)).toHaveLength(1);
+    expect(await resolve(["fd00:ec2::254"], true)).toBe("AddressRefusedError");
   });
 });
 

@@ -20,9 +20,11 @@ const RANGES: readonly [string, number, "ipv4" | "ipv6"][] = [
 const inside = new BlockList();
 for (const [address, bits, family] of RANGES) inside.addSubnet(address, bits, family);
 /** Where clouds hand out the machine's own credentials: “*” does not open it. */
-const linkLocal = new BlockList();
-linkLocal.addSubnet("169.254.0.0", 16, "ipv4");
-linkLocal.addSubnet("fe80::", 10, "ipv6");
+const credentials = new BlockList();
+credentials.addSubnet("169.254.0.0", 16, "ipv4");
+credentials.addSubnet("fe80::", 10, "ipv6");
+for (const address of ["100.100.100.200", "192.0.0.192"]) credentials.addAddress(address, "ipv4");
+credentials.addAddress("fd00:ec2::254", "ipv6");
 
 const family = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 /** As URL writes it, without the brackets and a name's last dot. */
@@ -36,7 +38,7 @@ function isNamed(url: URL): boolean {
 
 function mayReach(address: string, url: URL): boolean {
   if (!inside.check(address, family(address)) || isNamed(url)) return true;
-  return env().MODEL_PRIVATE_HOSTS.includes("*") && !linkLocal.check(address, family(address));
+  return env().MODEL_PRIVATE_HOSTS.includes("*") && !credentials.check(address, family(address));
 }
 
 /**
