@@ -53,6 +53,13 @@ describe("with a language model", { timeout: 30_000 }, () => {
     expect((await questions()).at(-1)).toMatchObject({ question: "What does “Doors” say about doors?", expectedAnswer: null });
   });
 
+  it("where it breaks off, what it wrote is charged all the same", async () => {
+    upstream.control({ mode: "cut" });
+    const before = await calls();
+    await proposeQuestions.execute(world.tenant.owner, { baseId: world.baseId, count: 1 });
+    expect(await calls()).toBe(before + 1);
+  });
+
   it("its answers are measured by the citations that hold, and its calls are counted", async () => {
     await writeQuestion.execute(world.tenant.owner, { baseId: world.baseId, question: "What rating do the lobby doors have?", expectedAnswer: "FD60S", passages: [{ documentId: world.doorsId, quote: "Lobby doors are FD60S" }] });
     upstream.control({ mode: "fabricate" });

@@ -67,8 +67,11 @@ async function byModel(ctx: TenantContext, passages: readonly ProposingPassage[]
     if (run.extractive) return [];
     let text = "";
     const messages = [{ role: "user" as const, content: proposePrompt(passages) }];
-    for await (const piece of streamModelText({ model: run.model, instructions: PROPOSE_INSTRUCTIONS, messages, signal: AbortSignal.timeout(MODEL_MS), maxOutputTokens: 1_500 })) text += piece;
-    await inTenant(ctx, (tx) => recordModelCalls(tx, run));
+    try {
+      for await (const piece of streamModelText({ model: run.model, instructions: PROPOSE_INSTRUCTIONS, messages, signal: AbortSignal.timeout(MODEL_MS), maxOutputTokens: 1_500 })) text += piece;
+    } finally {
+      await inTenant(ctx, (tx) => recordModelCalls(tx, run));
+    }
     return modelProposals(text, passages);
   } catch (error) {
     logger().info({ err: error }, "no golden questions proposed by the model");
