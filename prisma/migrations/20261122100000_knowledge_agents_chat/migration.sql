@@ -221,14 +221,20 @@ ALTER TABLE "messages" ADD COLUMN "parent_id" UUID, ADD COLUMN "rests_on" UUID[]
 UPDATE "messages" m SET "parent_id" = earlier.parent FROM (
     SELECT id, lag(id) OVER (PARTITION BY conversation_id ORDER BY created_at, id) AS parent FROM "messages"
 ) earlier WHERE earlier.id = m.id;
--- Which passages an answer was written from stands in the log; an answer takes along what those before it rested on.
-UPDATE "messages" m SET "rests_on" = shown.documents FROM (
-    SELECT a.id, array_agg(DISTINCT c.document_id) AS documents FROM "messages" a
-    JOIN "messages" b ON b.conversation_id = a.conversation_id AND (b.created_at, b.id) <= (a.created_at, a.id)
-    JOIN "events" e ON e.type = 'chat.answer-given' AND e.object_id = b.conversation_id::text AND e.payload->>'messageId' = b.id::text
-    JOIN "chunks" c ON e.payload->'shownChunks' ? c.id::text
+-- Which passages an answer was written from stands in the log; an answer takes along what those before it rested on. Where that cannot
+-- be told any more (cut again since, or nothing in the log) it rests on a document that nobody has: only who asked reads it.
+WITH shown AS (
+    SELECT b.conversation_id, b.created_at, b.id, coalesce(c.document_id, '00000000-0000-0000-0000-000000000000'::uuid) AS document_id FROM "messages" b
+    LEFT JOIN "events" e ON e.organization_id = b.organization_id AND e.type = 'chat.answer-given' AND e.object_id = b.conversation_id::text AND e.payload->>'messageId' = b.id::text
+    LEFT JOIN LATERAL jsonb_array_elements_text(e.payload->'shownChunks') AS s(chunk_id) ON true
+    LEFT JOIN "chunks" c ON c.id = s.chunk_id::uuid
+    WHERE b.role = 'assistant' AND (s.chunk_id IS NOT NULL OR (e.id IS NULL AND b.content <> ''))
+)
+UPDATE "messages" m SET "rests_on" = taken.documents FROM (
+    SELECT a.id, array_agg(DISTINCT s.document_id) AS documents FROM "messages" a
+    JOIN shown s ON s.conversation_id = a.conversation_id AND (s.created_at, s.id) <= (a.created_at, a.id)
     WHERE a.role = 'assistant' GROUP BY a.id
-) shown WHERE shown.id = m.id;
+) taken WHERE taken.id = m.id;
 
 CREATE TABLE "conversation_readers" (
     "organization_id" UUID NOT NULL,

@@ -76,6 +76,13 @@ describe("a shared conversation", () => {
     expect(await eventTypes(asker)).toEqual(expect.arrayContaining(["chat.conversation-shared", "chat.answer-rated"]));
   });
 
+  it("leaves out what rests on a document that nobody has; its owner goes on reading it", async () => {
+    const { conversationId } = await begin("Before the log was read", "Of something unknown.", ["00000000-0000-0000-0000-000000000000"]);
+    await shareConversation.execute(asker, { conversationId, shared: "everyone" });
+    expect(JSON.stringify(await read(reader, conversationId))).not.toContain("something unknown");
+    expect((await read(asker, conversationId))[1]?.content).toBe("Of something unknown.");
+  });
+
   it("leaves out what rests on a document that its reader may not open, quoted or not, in search and export too", async () => {
     const secret = await addDocument(tenant.owner, { sensitivity: "restricted" });
     const { conversationId } = await begin("Shared with all", "The vault weighs 4711 kg.", [secret.documentId]);
