@@ -130,7 +130,17 @@ describe("golden questions", { timeout: 30_000 }, () => {
     await rateAnswer.execute(owner, { messageId: posted.messageId, verdict: "down", reason: "wrong-source" });
     await deleteQuestion.execute(owner, { baseId: world.baseId, questionId });
     const empty = await proposeFromFeedback.execute(owner, input);
+    const restsOn = () => inTenant(owner, async (tx) => (await tx.db.goldenQuestion.findUniqueOrThrow({ where: { id: empty.questionId } })).restsOn);
+    const answer = await inTenant(owner, (tx) => tx.db.message.findUniqueOrThrow({ where: { id: posted.messageId } }));
+    expect(answer.restsOn).toContain(world.doorsId);
+    expect((await restsOn()).sort()).toEqual(answer.restsOn.sort());
+    const [proposed, viewer] = [(await list(owner)).find(({ id }) => id === empty.questionId), await addMember(world.tenant, "viewer", { clearance: 3 })];
+    expect(proposed).toMatchObject({ status: "proposed", passages: [] });
+    expect((await list(viewer)).map(({ status }) => status)).not.toContain("proposed");
+    expect((await list(viewer)).length).toBeGreaterThan(0);
     await expect(acceptQuestion.execute(owner, { baseId: world.baseId, ...empty })).rejects.toMatchObject({ code: "conflict", userMessage: expect.stringContaining("where the answer stands") as string });
+    await editQuestion.execute(owner, { ...onDoors(posted.question, "self-closing device"), questionId: empty.questionId });
+    expect((await restsOn()).sort(), "completed, it still came out of that answer").toEqual(answer.restsOn.sort());
   });
 
   it("go with an erased document", async () => {

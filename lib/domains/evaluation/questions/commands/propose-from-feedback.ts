@@ -28,7 +28,7 @@ export const proposeFromFeedback = command({
       const question = parseInput(questionText, answer.question.slice(0, 1_000));
       await assertNewQuestion(tx, baseId, question);
       const passages = WRONG_PLACES.has(answer.reason ?? "") ? [] : await quotedPassages(tx, baseId, messageId);
-      const [questionId = ""] = await insertQuestions(tx, baseId, [{ question, expectedAnswer: null, answerable: true, passages, origin: "feedback", status: "proposed" }]);
+      const [questionId = ""] = await insertQuestions(tx, baseId, [{ question, expectedAnswer: null, answerable: true, passages, restsOn: answer.restsOn, origin: "feedback", status: "proposed" }]);
       await tx.record(questionsProposed, { baseId, name, origin: "feedback", questions: 1 });
       return { questionId };
     }),

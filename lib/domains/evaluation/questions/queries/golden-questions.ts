@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
+import { baseAbilities } from "@/lib/domains/knowledge/bases/policy";
 import { noteQuestions } from "@/lib/domains/knowledge/publishing/queries";
 import { AppError, notFound } from "@/lib/kernel/app-error";
 import { newId } from "@/lib/kernel/ids";
@@ -23,10 +24,11 @@ interface Row {
 
 const storedPassages = z.array(storedPassageSchema);
 
-/** Those that the actor may see, oldest first; proposals behind the accepted ones. */
+/** Those that the actor may see, oldest first; proposals behind the accepted ones, and only for who manages the base: one may come out of a conversation of his. */
 export async function listQuestions(tx: TenantStatements, baseId: string, where: Prisma.Sql = Prisma.sql`TRUE`): Promise<GoldenQuestionDto[]> {
+  const stands = baseAbilities(tx.ctx).manage ? Prisma.sql`TRUE` : Prisma.sql`q.status = 'accepted'`;
   const rows = await tx.rows<Row>(Prisma.sql`SELECT q.id, q.question, q.expected_answer AS "expectedAnswer", q.answerable, q.passages, q.origin, q.status, q.revision, q.created_at AS "createdAt", q.updated_at AS "updatedAt"
-    FROM golden_questions q WHERE q.base_id = ${baseId}::uuid AND ${where} AND ${seesDocumentsSql(tx.ctx, Prisma.sql`q.rests_on`)} ORDER BY q.status, q.created_at, q.id`);
+    FROM golden_questions q WHERE q.base_id = ${baseId}::uuid AND ${where} AND ${stands} AND ${seesDocumentsSql(tx.ctx, Prisma.sql`q.rests_on`)} ORDER BY q.status, q.created_at, q.id`);
   const stored = rows.map((row) => storedPassages.parse(row.passages));
   const named = await namePassages(tx, stored.flat());
   return rows.map(({ origin, status, createdAt, updatedAt, ...row }, at) => ({
@@ -66,6 +68,8 @@ export interface NewQuestion {
   passages: readonly StoredPassage[];
   origin: Origin;
   status: QuestionStatus;
+  /** Besides the documents of its passages. */
+  restsOn?: readonly string[];
 }
 
 const documentsOf = (passages: readonly StoredPassage[]): string[] => [...new Set(passages.map(({ documentId }) => documentId))];
@@ -83,7 +87,7 @@ export async function insertQuestions(tx: TenantStatements, baseId: string, ques
   if ((row?.total ?? 0) + questions.length > MOST_QUESTIONS) {
     throw new AppError("quota_exceeded", { userMessage: `A knowledge base holds at most ${MOST_QUESTIONS} golden questions, proposals included. Nothing was added; delete some first.` });
   }
-  const rows = questions.map((one, at) => ({ ...one, id: newId(), at, rests: documentsOf(one.passages) }));
+  const rows = questions.map((one, at) => ({ ...one, id: newId(), at, rests: [...new Set([...documentsOf(one.passages), ...(one.restsOn ?? [])])] }));
   await tx.rows(Prisma.sql`INSERT INTO golden_questions (id, organization_id, workspace_id, base_id, question, expected_answer, answerable, passages, rests_on, origin, status, created_by, created_at)
     SELECT id, ${organizationId}::uuid, ${workspaceId}::uuid, ${baseId}::uuid, question, "expectedAnswer", answerable, passages, ARRAY(SELECT jsonb_array_elements_text(rests)::uuid), origin, status, ${userId}::uuid, clock_timestamp() + at * interval '1 millisecond'
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, at int, question text, "expectedAnswer" text, answerable boolean, passages jsonb, rests jsonb, origin text, status text)`);
@@ -94,8 +98,9 @@ export async function insertQuestions(tx: TenantStatements, baseId: string, ques
 /** After it the question asks and expects this; measurements of it as it was are no longer compared. */
 export async function rewriteQuestion(tx: TenantStatements, baseId: string, questionId: string, changed: Pick<NewQuestion, "question" | "expectedAnswer" | "answerable" | "passages">): Promise<number> {
   const { question, expectedAnswer, answerable, passages } = changed;
+  const documents = Prisma.sql`${documentsOf(passages)}::uuid[]`;
   const [row] = await tx.rows<{ revision: number; status: string }>(Prisma.sql`UPDATE golden_questions SET question = ${question}, expected_answer = ${expectedAnswer}, answerable = ${answerable}, passages = ${JSON.stringify(passages)}::jsonb,
-      rests_on = ${documentsOf(passages)}::uuid[], revision = revision + 1, updated_at = now() WHERE id = ${questionId}::uuid AND base_id = ${baseId}::uuid RETURNING revision, status`);
+      rests_on = CASE origin WHEN 'feedback' THEN ARRAY(SELECT DISTINCT unnest(rests_on || ${documents})) ELSE ${documents} END, revision = revision + 1, updated_at = now() WHERE id = ${questionId}::uuid AND base_id = ${baseId}::uuid RETURNING revision, status`);
   if (!row) throw notFound("golden question");
   if (row.status === "accepted") await recount(tx, baseId);
   return row.revision;
