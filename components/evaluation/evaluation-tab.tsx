@@ -21,7 +21,7 @@ interface EvaluationTabProps {
   questions: readonly GoldenQuestionDto[];
   runs: readonly RunDto[];
   publications: readonly PublicationDto[];
-  /** What the evaluation says against publishing. */
+  /** What the evaluation says against publishing; shown to who manages the base. */
   objections: readonly string[];
   documents: readonly { id: string; name: string }[];
   badAnswers: readonly BadAnswerDto[];
@@ -38,7 +38,7 @@ export function EvaluationTab({ address, base, questions, runs, publications, ob
   return (
     <div className="flex flex-col gap-8">
       <section aria-label="Runs" className="flex flex-col gap-4">
-        {accepted > 0 && base.active && <GateNotice status={base.status} objections={objections} />}
+        {canManage && base.active && (accepted > 0 || objections.length > 0) && <GateNotice status={base.status} objections={objections} />}
         <RunPanel address={address} baseId={base.id} open={open} last={runs[0] ?? null} questions={accepted} indexed={base.active !== null} canManage={canManage} />
         <RunHistory address={address} baseId={base.id} runs={runs} publications={publications} />
       </section>

@@ -15,7 +15,7 @@ import { listQuestions } from "./questions/queries/golden-questions";
 import { listResults } from "./runs/queries/results";
 import { getRun, getRunBefore, listRuns } from "./runs/queries/runs";
 
-/** Golden questions, runs, publications and what stands in the way of the next one. */
+/** Golden questions, runs, publications and, for who manages the base, what stands in the way of the next one. */
 export function loadEvaluation(slugs: WorkspaceSlugs, baseId: string) {
   return loadOrNotFound(async () => {
     const ctx = await requireWorkspace(slugs);
@@ -25,8 +25,9 @@ export function loadEvaluation(slugs: WorkspaceSlugs, baseId: string) {
       return {
         questions: await listQuestions(tx, baseId),
         runs: await listRuns(tx, baseId),
-        publications: await listPublications(tx, baseId),
-        objections: base.active ? (await publishGate(tx, base)).objections : [],
+        // What stands in the way counts questions that a reader may not see.
+        publications: (await listPublications(tx, baseId)).map((one) => (manage || !one.override ? one : { ...one, override: { ...one.override, overridden: [] } })),
+        objections: manage && base.active ? (await publishGate(tx, base)).objections : [],
         documents: manage ? await listBaseDocuments(tx, baseId) : [],
         badAnswers: manage ? await listBadAnswers(tx, baseId) : [],
         canManage: manage,

@@ -11,3 +11,9 @@ export function seesDocumentsSql(ctx: TenantContext, documents: Prisma.Sql): Pri
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM unnest(${documents}) AS r(id) LEFT JOIN documents d ON d.id = r.id
     WHERE d.id IS NULL OR NOT coalesce(${visibleDocumentsSql(ctx, { trashed: "either" })}, false))`;
 }
+
+/** Those among these documents (a query of column `id`) that hide from the actor what rests on them: once for many rows. */
+export function hidingDocumentsSql(ctx: TenantContext, documents: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT r.id FROM (${documents}) r LEFT JOIN documents d ON d.id = r.id
+    WHERE d.id IS NULL OR NOT coalesce(${visibleDocumentsSql(ctx, { trashed: "either" })}, false))`;
+}

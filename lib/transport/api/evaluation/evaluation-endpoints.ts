@@ -13,7 +13,7 @@ const EXAMPLE = { question: "What rating do the lobby doors have?", expectedAnsw
 
 const questions: Endpoint[] = [
   {
-    id: "listGoldenQuestions", method: "get", path: `${at}/questions`, tag: TAG, permission: "knowledge:read", secured: true, summary: "Golden questions of a knowledge base", description: "Proposals behind the accepted ones; of questions about documents that the key may not see, nothing.", params: base, query: pageQuery,
+    id: "listGoldenQuestions", method: "get", path: `${at}/questions`, tag: TAG, permission: "knowledge:read", secured: true, summary: "Golden questions of a knowledge base", description: "For keys with knowledge:manage with the proposals, behind the accepted ones; of questions about documents that the key may not see, nothing.", params: base, query: pageQuery,
     answers: { 200: json("A page", listOf(api.questionSchema)), ...failures(problem, 400, 404) },
   },
   {
@@ -57,7 +57,7 @@ const questions: Endpoint[] = [
 
 const runs: Endpoint[] = [
   {
-    id: "listEvaluationRuns", method: "get", path: `${at}/runs`, tag: TAG, permission: "knowledge:read", secured: true, summary: "Runs of a knowledge base", description: "Newest first.", params: base, query: pageQuery,
+    id: "listEvaluationRuns", method: "get", path: `${at}/runs`, tag: TAG, permission: "knowledge:read", secured: true, summary: "Runs of a knowledge base", description: "Newest first. Without knowledge:manage their questions are counted as far as the key may see them.", params: base, query: pageQuery,
     answers: { 200: json("A page", listOf(api.runSchema)), ...failures(problem, 400, 404) },
   },
   {
