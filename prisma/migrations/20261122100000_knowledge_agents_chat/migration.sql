@@ -500,6 +500,7 @@ CREATE TABLE "knowledge_publications" (
     "workspace_id" UUID NOT NULL,
     "base_id" UUID NOT NULL,
     "measured" JSONB,
+    "tolerance" DOUBLE PRECISION NOT NULL,
     "override_reason" TEXT,
     "overridden" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "published_by" UUID,

@@ -16,7 +16,10 @@ import { provideExtraction } from "@/scripts/test/extraction";
 import { makeReady, workerContext } from "@/scripts/test/pipeline";
 import { addMember, bytes, createTenant, eventTypes } from "@/scripts/test/tenant-fixture";
 import { evaluationWorld, TestWorker } from "@/scripts/test/evaluation-world";
+import { deleteQuestion } from "../questions/commands/delete-question";
+import { editQuestion } from "../questions/commands/edit-question";
 import { writeQuestion } from "../questions/commands/write-question";
+import { listQuestions } from "../questions/queries/golden-questions";
 import { cancelRun } from "./commands/cancel-run";
 import { startRun } from "./commands/start-run";
 import { gaveUpEvaluateBase, runEvaluateBase } from "./jobs/evaluate-base.handler";
@@ -67,6 +70,10 @@ describe("a run over a base", { timeout: 60_000 }, () => {
     const seen = await results(editor, full?.id ?? "");
     expect(seen.total).toBe(2);
     expect(JSON.stringify(seen)).not.toMatch(/gearbox|seven tonnes/iu);
+    const viewer = await addMember(world.tenant, "viewer", { clearance: 1 });
+    const counted = await inTenant(viewer, (tx) => listRuns(tx, world.baseId));
+    expect(counted.map(({ total, done, figures }) => [total, done, figures?.answerable, figures?.unanswerable])).toEqual([[2, 2, 1, 1], [2, 2, 1, 1]]);
+    expect(await inTenant(await addMember(world.tenant, "viewer", { clearance: 3 }), (tx) => getRun(tx, world.baseId, full?.id ?? ""))).toEqual(full);
     await expect(publishBase.execute(owner, { baseId: world.baseId })).rejects.toMatchObject({ userMessage: expect.stringContaining("asked 2 of 3 golden questions") as string });
   });
 
@@ -155,6 +162,28 @@ describe("publishing after an evaluation", { timeout: 60_000 }, () => {
     const [publication] = await inTenant(owner, (tx) => listPublications(tx, world.baseId));
     expect(publication).toMatchObject({ runNumber: (await run(second)).number, override: { reason: "The shorter answers are what the customer asked for.", overridden: [expect.stringContaining("Recall@10 fell"), expect.stringContaining("nDCG@10 fell")] } });
     expect((await eventTypes(owner)).slice(-2)).toEqual(["knowledge.base-published", "knowledge.gate-overridden"]);
+  });
+
+  it("is not passed by letting go of the questions that fell, nor by a tolerance raised meanwhile", async () => {
+    await unpublishBase.execute(owner, { baseId: world.baseId });
+    await retrieve(12);
+    await completed();
+    await publish("Measured with all passages again.");
+    await unpublishBase.execute(owner, { baseId: world.baseId });
+    await retrieve(1);
+    await updateBase.execute(owner, { baseId: world.baseId, evaluation: { k: 10, tolerance: 100 } });
+    await completed();
+    await expect(publish()).rejects.toMatchObject({ userMessage: expect.stringMatching(/Recall@10 fell .*; 2\.0 are tolerated/) as string });
+    const fallen = (await inTenant(owner, (tx) => listQuestions(tx, world.baseId))).find(({ question }) => question.startsWith("Which doors and walls"));
+    const asked = { baseId: world.baseId, question: "Which doors and walls resist fire?", passages: [{ documentId: world.doorsId, quote: "Lobby doors are FD60S" }] };
+    await editQuestion.execute(owner, { ...asked, questionId: fallen?.id ?? "" });
+    await completed();
+    await expect(publish()).rejects.toMatchObject({ userMessage: "This knowledge base stays a draft. Of 4 golden questions measured when it was published last, 1 was changed." });
+    await deleteQuestion.execute(owner, { baseId: world.baseId, questionId: fallen?.id ?? "" });
+    await writeQuestion.execute(owner, asked);
+    await completed();
+    await expect(publish()).rejects.toMatchObject({ userMessage: "This knowledge base stays a draft. Of 4 golden questions measured when it was published last, 1 is gone." });
+    await publish("One question asked for two things at once.");
   });
 
   it("knows when the documents changed, and golden words that a new version moved or lost", async () => {

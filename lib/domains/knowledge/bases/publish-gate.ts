@@ -17,9 +17,9 @@ export interface PublishGate {
 export async function publishGate(tx: TenantStatements, base: Pick<BaseDto, "id" | "retrieval" | "evaluation">): Promise<PublishGate> {
   const subject = await getSubject(tx, base);
   if (!subject) throw new AppError("conflict", { userMessage: "This knowledge base stays a draft. It has not been indexed yet." });
-  const { questions, measured, published } = await getMeasured(tx, base.id);
+  const facts = await getMeasured(tx, base.id);
   return {
-    objections: publishObjections({ questions, subject, measured, published, tolerance: base.evaluation.tolerance }),
-    measured: measuresSubject(measured, subject) ? measured : null,
+    objections: publishObjections({ ...facts, subject, tolerance: base.evaluation.tolerance }),
+    measured: measuresSubject(facts.measured, subject) ? facts.measured : null,
   };
 }

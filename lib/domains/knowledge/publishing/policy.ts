@@ -11,17 +11,29 @@ export interface GateFacts {
   published: Measurement | null;
   /** Points of a hundred. */
   tolerance: number;
+  /** As it was set then: raised since, it does not let through what fell meanwhile. */
+  publishedTolerance: number | null;
 }
 
-/** What the evaluation says against publishing, each in a sentence; nothing: publish. A base without golden questions is not measured. */
+/** What the evaluation says against publishing, each in a sentence; nothing: publish. A base that never had golden questions is not measured. */
 export function publishObjections(facts: GateFacts): string[] {
-  const { questions, subject, measured, published, tolerance } = facts;
-  if (questions === 0) return [];
+  const { questions, subject, measured, published } = facts;
+  if (questions === 0) return published ? withdrawn(published, []) : [];
   if (!measured) return [`Its ${questions} golden ${questions === 1 ? "question has" : "questions have"} not been run yet.`];
   const changed = changesSince(measured.subject, subject);
   if (changed.length > 0) return [...changed, "Run the evaluation again."];
   if (measured.questions.length < questions) return [`The last run asked ${measured.questions.length} of ${questions} golden questions: who started it may not see the documents of the others.`];
-  return published ? regressions(published, measured, tolerance) : [];
+  const tolerance = Math.min(facts.tolerance, facts.publishedTolerance ?? facts.tolerance);
+  return published ? [...withdrawn(published, measured.questions), ...regressions(published, measured, tolerance)] : [];
+}
+
+/** Questions that were measured then and cannot be compared now: with the words of one that fell, its fall would be gone. */
+function withdrawn({ questions }: Measurement, now: readonly MeasuredQuestion[]): string[] {
+  const revisions = new Map(now.map(({ questionId, revision }) => [questionId, revision]));
+  const gone = questions.filter(({ questionId }) => !revisions.has(questionId)).length;
+  const changed = questions.filter(({ questionId, revision }) => (revisions.get(questionId) ?? revision) !== revision).length;
+  const parts = [...(gone > 0 ? [`${gone} ${gone === 1 ? "is" : "are"} gone`] : []), ...(changed > 0 ? [`${changed} ${changed === 1 ? "was" : "were"} changed`] : [])];
+  return parts.length > 0 ? [`Of ${questions.length} golden ${questions.length === 1 ? "question" : "questions"} measured when it was published last, ${parts.join(" and ")}.`] : [];
 }
 
 /** Whether what was measured is what would be published. */

@@ -4,6 +4,7 @@ import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { newId } from "@/lib/kernel/ids";
 import { getActiveGeneration } from "../bases/queries/generations";
 import type { RetrievalSettings } from "../bases/schema";
+import type { GateFacts } from "./policy";
 import { type Measurement, measurementSchema, type PublicationDto, type Subject } from "./schema";
 
 const parsed = (value: unknown): Measurement | null => measurementSchema.safeParse(value).data ?? null;
@@ -18,11 +19,11 @@ export async function getSubject(tx: TenantStatements, base: { id: string; retri
   return { generationId: generation.id, number: generation.number, contents: row?.contents ?? "", chunking: generation.chunking, retrieval: base.retrieval, changes: row?.changes ?? 0 };
 }
 
-/** How many golden questions there are, the newest complete run and what was measured of what was published last. */
-export async function getMeasured(tx: TenantStatements, baseId: string): Promise<{ questions: number; measured: Measurement | null; published: Measurement | null }> {
+/** How many golden questions there are, the newest complete run and what was measured of what was published last, with the tolerance of then. */
+export async function getMeasured(tx: TenantStatements, baseId: string): Promise<Pick<GateFacts, "questions" | "measured" | "published" | "publishedTolerance">> {
   const [row] = await tx.rows<{ questions: number; newest: unknown }>(Prisma.sql`SELECT questions, newest FROM knowledge_measurements WHERE base_id = ${baseId}::uuid`);
-  const [last] = await tx.rows<{ measured: unknown }>(Prisma.sql`SELECT measured FROM knowledge_publications WHERE base_id = ${baseId}::uuid AND measured IS NOT NULL ORDER BY published_at DESC, id DESC LIMIT 1`);
-  return { questions: row?.questions ?? 0, measured: parsed(row?.newest), published: parsed(last?.measured) };
+  const [last] = await tx.rows<{ measured: unknown; tolerance: number }>(Prisma.sql`SELECT measured, tolerance FROM knowledge_publications WHERE base_id = ${baseId}::uuid AND measured IS NOT NULL ORDER BY published_at DESC, id DESC LIMIT 1`);
+  return { questions: row?.questions ?? 0, measured: parsed(row?.newest), published: parsed(last?.measured), publishedTolerance: last?.tolerance ?? null };
 }
 
 /** Of a base that is locked: what was measured before is no measurement of these questions. */
@@ -39,13 +40,14 @@ export async function noteMeasurement(tx: TenantStatements, baseId: string, meas
 
 interface Publication {
   measured: Measurement | null;
+  tolerance: number;
   override: { reason: string; overridden: string[] } | null;
 }
 
-export async function insertPublication(tx: TenantStatements, baseId: string, { measured, override }: Publication): Promise<void> {
+export async function insertPublication(tx: TenantStatements, baseId: string, { measured, tolerance, override }: Publication): Promise<void> {
   const { organizationId, workspaceId, userId } = tx.ctx;
-  await tx.rows(Prisma.sql`INSERT INTO knowledge_publications (id, organization_id, workspace_id, base_id, measured, override_reason, overridden, published_by)
-    VALUES (${newId()}::uuid, ${organizationId}::uuid, ${workspaceId}::uuid, ${baseId}::uuid, ${measured ? JSON.stringify(measured) : null}::jsonb, ${override?.reason ?? null}, ${override?.overridden ?? []}::text[], ${userId}::uuid)`);
+  await tx.rows(Prisma.sql`INSERT INTO knowledge_publications (id, organization_id, workspace_id, base_id, measured, tolerance, override_reason, overridden, published_by)
+    VALUES (${newId()}::uuid, ${organizationId}::uuid, ${workspaceId}::uuid, ${baseId}::uuid, ${measured ? JSON.stringify(measured) : null}::jsonb, ${tolerance}::float, ${override?.reason ?? null}, ${override?.overridden ?? []}::text[], ${userId}::uuid)`);
 }
 
 interface PublicationRow {

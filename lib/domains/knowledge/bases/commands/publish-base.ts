@@ -26,7 +26,7 @@ export const publishBase = command({
       if (objections.length > 0 && !overrideReason) throw blocked(objections);
       const override = objections.length > 0 && overrideReason ? { reason: overrideReason, overridden: objections } : null;
       await tx.db.knowledgeBase.update({ where: { id: baseId }, data: { status: "published", publishedAt: new Date() }, select: { id: true } });
-      await insertPublication(tx, baseId, { measured, override });
+      await insertPublication(tx, baseId, { measured, tolerance: base.evaluation.tolerance, override });
       await tx.record(basePublished, { baseId, name });
       if (override) await tx.record(gateOverridden, { baseId, name, ...override });
       return { baseId };
