@@ -7,6 +7,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { searchBase } from "./bases/search-base";
 import { findByMeaning } from "./generations/live-vectors";
 import { type ReadableScope, readPassages } from "./queries/read-passages";
+import { visibleRanks } from "./ranking/visible-ranks";
 import { type PassageDto, type SearchInput, searchSchema } from "./schema";
 
 /**
@@ -33,5 +34,5 @@ export async function searchPassages(ctx: TenantContext, args: SearchInput, opti
   const limit = input.limit + 10;
   const hits = await index.search({ text: input.query, limit, filter, vectors: findByMeaning(ctx, input.query, filter, limit) });
   const passages = await readPassages(ctx, hits, { ...scope, ...options });
-  return passages.slice(0, input.limit);
+  return visibleRanks(hits, passages).passages.slice(0, input.limit);
 }

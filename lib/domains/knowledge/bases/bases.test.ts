@@ -142,6 +142,28 @@ describe("a knowledge base", { timeout: 30_000 }, () => {
     expect(await found(editor, baseId)).toEqual([openId, secretId].sort());
   });
 
+  it("numbers what a reader may see as if nothing else were there, though the index ranks it", async () => {
+    const departmentId = newId();
+    await inTenant(tenant.organization, (tx) => tx.db.department.create({ data: { id: departmentId, organizationId: tenant.organizationId, name: "Board" } }));
+    const { id: hallId } = await createFolder.execute(tenant.owner, { projectId: tenant.projectId, parentId: null, name: "Hall" });
+    const { id: limitedId } = await createFolder.execute(tenant.owner, { projectId: tenant.projectId, parentId: hallId, name: "Board" });
+    for (const name of ["One.txt", "Two.txt"]) {
+      const { documentId, versionId } = await addDocument(tenant.owner, { name, text: `The flywheel, a flywheel of flywheels: ${name}.`, sensitivity: "public" });
+      await makeReady(tenant, versionId);
+      await moveDocument.execute(tenant.owner, { documentId, projectId: tenant.projectId, folderId: limitedId });
+    }
+    const seen = await addDocument(tenant.owner, { name: "Plain.txt", text: "The hall by the river has one flywheel and many other things, which are named in the list of things below this line.", sensitivity: "public" });
+    await makeReady(tenant, seen.versionId);
+    await moveDocument.execute(tenant.owner, { documentId: seen.documentId, projectId: tenant.projectId, folderId: hallId });
+    const baseId = await made({ folderIds: [hallId] });
+    const board = await addMember(tenant, "admin", { clearance: 3, departments: [departmentId] });
+    await limitFolder.execute(board, { folderId: limitedId, departmentIds: [departmentId], confirmed: true });
+    const hitsOf = async (ctx: TenantContext) => (await tryRetrieval(ctx, { baseId, query: "flywheel" })).hits.map(({ documentName, lexical }) => [documentName, lexical?.rank]);
+    expect((await hitsOf(board)).map(([, rank]) => rank)).toEqual([1, 2, 3]);
+    expect((await hitsOf(board)).at(-1)).toEqual(["Plain.txt", 3]);
+    expect(await hitsOf(editor)).toEqual([["Plain.txt", 1]]);
+  });
+
   it("is indexed again beside what answers, which goes on until the change of places, and then leaves nothing", async () => {
     const baseId = await made();
     await updateBase.execute(editor, { baseId, chunking: { method: "fixed", size: 200, overlap: 20, parent: 400 } });

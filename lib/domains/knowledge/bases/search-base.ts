@@ -10,6 +10,7 @@ import type { TenantContext } from "@/lib/kernel/context";
 import { logger } from "@/lib/kernel/logger";
 import { mergeNeighbours } from "../ranking/merge-neighbours";
 import { type RerankedPassages, rerankPassages } from "../ranking/rerank-passages";
+import { visibleRanks } from "../ranking/visible-ranks";
 import type { PassageDto } from "../schema";
 import { findNear, vectorsOf } from "./generation-stores";
 import { type BaseScope, readBasePassages } from "./queries/base-passages";
@@ -49,7 +50,16 @@ export async function findInBase(ctx: TenantContext, baseId: string, query: stri
   const { passages, ...rerank } = await rerankPassages(ctx, base.retrieval.rerank, query, await readBasePassages(ctx, generation, found, scope));
   // A reranker takes its time: what the reader may no longer see by now is let go.
   const kept = rerank.state === "used" || rerank.state === "failed" ? await readBasePassages(ctx, generation, passages, scope) : passages;
-  return { passages: kept, hits: new Map(found.map((hit) => [hit.chunkId, hit])), vectors: near.outcome, rerank, retrieval: base.retrieval };
+  return { ...visibleRanks(found, kept), vectors: near.outcome, rerank: { ...rerank, places: placesAmong(kept, rerank.places) }, retrieval: base.retrieval };
+}
+
+/** The reranker's places counted among what is left. */
+function placesAmong(kept: readonly PassageDto[], places: RerankedPassages["places"]): RerankedPassages["places"] {
+  const placed = kept.flatMap(({ chunkId }) => {
+    const place = places.get(chunkId);
+    return place ? [[chunkId, place.score] as const] : [];
+  });
+  return new Map(placed.map(([chunkId, score], at) => [chunkId, { rank: at + 1, score }]));
 }
 
 type Near = { hits: Awaited<ReturnType<typeof findNear>>; outcome: StageState };

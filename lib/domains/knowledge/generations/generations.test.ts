@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store";
+import { inTenant } from "@/lib/db/tenant";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { eraseWorkspaceContents } from "@/lib/domains/tenancy/erasure/erase-contents";
@@ -83,6 +84,18 @@ describe("a new workspace", () => {
     expect((await listUnfinishedVectors(wanted(64))).some(({ workspaceId }) => workspaceId === tenant.workspaceId)).toBe(false);
     expect(await eventTypes(tenant.owner)).toContain("knowledge.vectors-activated");
   });
+});
+
+it("a fused score counts nothing that its reader may not see", async () => {
+  use(64);
+  const { tenant, documentIds } = await roomOf(3);
+  const viewer = await addMember(tenant, "viewer", { clearance: 1 });
+  const last = (await searchPassages(viewer, { query: "granite plinth" })).at(-1);
+  expect(last?.score).toBeLessThan(2 / 61);
+  // The index does not know of it yet.
+  const hidden = documentIds.filter((documentId) => documentId !== last?.documentId);
+  await inTenant(tenant.owner, (tx) => tx.db.document.updateMany({ where: { id: { in: hidden } }, data: { sensitivity: 3 } }));
+  expect(await searchPassages(viewer, { query: "granite plinth" })).toMatchObject([{ documentId: last?.documentId, score: 2 / 61 }]);
 });
 
 describe("another model", () => {
