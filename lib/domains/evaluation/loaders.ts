@@ -1,7 +1,7 @@
 import "server-only";
 import { inTenant } from "@/lib/db/tenant";
 import { baseAbilities } from "@/lib/domains/knowledge/bases/policy";
-import { publishGate } from "@/lib/domains/knowledge/bases/publish-gate";
+import { shownObjections } from "@/lib/domains/knowledge/bases/publish-gate";
 import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
 import { listBaseDocuments } from "@/lib/domains/knowledge/bases/queries/sources";
 import { listPublications } from "@/lib/domains/knowledge/publishing/queries";
@@ -25,9 +25,8 @@ export function loadEvaluation(slugs: WorkspaceSlugs, baseId: string) {
       return {
         questions: await listQuestions(tx, baseId),
         runs: await listRuns(tx, baseId),
-        // What stands in the way counts questions that a reader may not see.
-        publications: (await listPublications(tx, baseId)).map((one) => (manage || !one.override ? one : { ...one, override: { ...one.override, overridden: [] } })),
-        objections: manage && base.active ? (await publishGate(tx, base)).objections : [],
+        publications: await listPublications(tx, baseId),
+        objections: await shownObjections(tx, base),
         documents: manage ? await listBaseDocuments(tx, baseId) : [],
         badAnswers: manage ? await listBadAnswers(tx, baseId) : [],
         canManage: manage,

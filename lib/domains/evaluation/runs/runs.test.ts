@@ -5,6 +5,8 @@ import { publishBase } from "@/lib/domains/knowledge/bases/commands/publish-base
 import { unpublishBase } from "@/lib/domains/knowledge/bases/commands/unpublish-base";
 import { updateBase } from "@/lib/domains/knowledge/bases/commands/update-base";
 import { deleteBase } from "@/lib/domains/knowledge/bases/commands/delete-base";
+import { shownObjections } from "@/lib/domains/knowledge/bases/publish-gate";
+import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
 import { DEFAULT_RETRIEVAL } from "@/lib/domains/knowledge/bases/schema";
 import { listPublications } from "@/lib/domains/knowledge/publishing/queries";
 import { uploadVersion } from "@/lib/domains/dataroom/commands/upload-version";
@@ -162,6 +164,11 @@ describe("publishing after an evaluation", { timeout: 60_000 }, () => {
     const [publication] = await inTenant(owner, (tx) => listPublications(tx, world.baseId));
     expect(publication).toMatchObject({ runNumber: (await run(second)).number, override: { reason: "The shorter answers are what the customer asked for.", overridden: [expect.stringContaining("Recall@10 fell"), expect.stringContaining("nDCG@10 fell")] } });
     expect((await eventTypes(owner)).slice(-2)).toEqual(["knowledge.base-published", "knowledge.gate-overridden"]);
+    const viewer = await addMember(world.tenant, "viewer", { clearance: 1 });
+    await retrieve(2);
+    const objections = (ctx: TenantContext) => inTenant(ctx, async (tx) => shownObjections(tx, await getBase(tx, world.baseId)));
+    expect([await objections(owner), await objections(viewer)]).toEqual([["Its retrieval settings changed since the last run.", "Run the evaluation again."], []]);
+    expect((await inTenant(viewer, (tx) => listPublications(tx, world.baseId)))[0]).toMatchObject({ id: publication?.id, override: { reason: publication?.override?.reason, overridden: [] } });
   });
 
   it("is not passed by letting go of the questions that fell, nor by a tolerance raised meanwhile", async () => {

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/kernel/app-error";
 import { measuresSubject, publishObjections } from "../publishing/policy";
 import { getMeasured, getSubject } from "../publishing/queries";
 import type { Measurement } from "../publishing/schema";
+import { baseAbilities } from "./policy";
 import type { BaseDto } from "./schema";
 
 export interface PublishGate {
@@ -22,4 +23,9 @@ export async function publishGate(tx: TenantStatements, base: Pick<BaseDto, "id"
     objections: publishObjections({ ...facts, subject, tolerance: base.evaluation.tolerance }),
     measured: measuresSubject(facts.measured, subject) ? facts.measured : null,
   };
+}
+
+/** For who manages the base alone: objections count golden questions that a reader may not see. */
+export async function shownObjections(tx: TenantStatements, base: BaseDto): Promise<string[]> {
+  return baseAbilities(tx.ctx).manage && base.active ? (await publishGate(tx, base)).objections : [];
 }

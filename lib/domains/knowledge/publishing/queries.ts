@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { newId } from "@/lib/kernel/ids";
+import { baseAbilities } from "../bases/policy";
 import { getActiveGeneration } from "../bases/queries/generations";
 import type { RetrievalSettings } from "../bases/schema";
 import type { GateFacts } from "./policy";
@@ -59,8 +60,9 @@ interface PublicationRow {
   overridden: string[];
 }
 
-/** Newest first. */
+/** Newest first; what was overridden counts golden questions, and is shown to who manages the base. */
 export async function listPublications(tx: TenantStatements, baseId: string): Promise<PublicationDto[]> {
+  const { manage } = baseAbilities(tx.ctx);
   const rows = await tx.rows<PublicationRow>(Prisma.sql`SELECT p.id, p.published_at AS "publishedAt", u.name AS "publishedBy", (p.measured->>'number')::int AS "runNumber", p.override_reason AS reason, p.overridden
     FROM knowledge_publications p LEFT JOIN users u ON u.id = p.published_by WHERE p.base_id = ${baseId}::uuid ORDER BY p.published_at DESC, p.id DESC LIMIT 50`);
   return rows.map(({ id, publishedAt, publishedBy, runNumber, reason, overridden }) => ({
@@ -68,6 +70,6 @@ export async function listPublications(tx: TenantStatements, baseId: string): Pr
     publishedAt: new Date(publishedAt).toISOString(),
     publishedBy,
     runNumber,
-    override: reason === null ? null : { reason, overridden },
+    override: reason === null ? null : { reason, overridden: manage ? overridden : [] },
   }));
 }
