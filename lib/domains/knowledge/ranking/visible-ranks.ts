@@ -1,3 +1,4 @@
+import "server-only";
 import type { IndexHit } from "@/lib/adapters/vectors/workspace-index";
 import { reciprocalRankFusion } from "@/lib/kernel/reciprocal-rank-fusion";
 import type { PassageDto } from "../schema";
