@@ -22,5 +22,7 @@ describe("every passage", () => {
     rerender(<ReceiptLine receipt={{ ...receipt, read: 410, unreadDocuments: 1 }} writing={false} />);
     expect(screen.getByTestId("receipt").textContent).toContain("410 of 412 passages, 9 documents, 3 pages unreadable, 1 document without text");
     expect(screen.getByTestId("receipt").textContent).toContain("may lack some places");
+    rerender(<ReceiptLine receipt={{ ...receipt, unlisted: 4 }} writing={false} />);
+    expect(screen.getByTestId("receipt").textContent).toContain("3 pages unreadable, 4 more places not listed");
   });
 });

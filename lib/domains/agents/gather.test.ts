@@ -108,6 +108,15 @@ describe("an agent's tools", () => {
     expect((await run(stranger.owner, ask())).gathered.passages).toEqual([]);
   });
 
+  it("name a part of many documents, and remember all that they counted", async () => {
+    const many = await createTenant("Many");
+    for (let at = 0; at < 103; at += 1) await addDocument(many.owner, { name: `Note ${at}.txt` });
+    const { calls, gathered } = await run(many.owner, modelThatCalls({ tool: "documents", input: {} }));
+    expect(calls[0]?.outcome).toBe("103 documents");
+    expect(gathered.listed.size).toBe(103);
+    expect(gathered.workings[0]?.match(/Note \d+\.txt/g)).toHaveLength(40);
+  });
+
   it("stay within the answer's scope", async () => {
     const model = modelThatCalls({ tool: "search", input: { query: "doors" } }, { tool: "read", input: { documentId: ids.doors, page: 1 } }, { tool: "documents", input: {} }, { tool: "tables", input: { words: ["each"] } });
     const { gathered, calls } = await run(tenant.owner, model, { scope: { documentIds: [ids.prices] } });

@@ -33,6 +33,9 @@ export interface Gathered {
   passages: PassageDto[];
   workings: string[];
   proposals: ProposedChange[];
+  listed: ReadonlySet<string>;
+  /** None: what was gathered rests on nothing. */
+  calls: readonly ToolCallDto[];
 }
 
 /**

@@ -22,6 +22,8 @@ export class ToolSession {
   /** Results that are no passages, e.g. of the calculator. */
   readonly workings: string[] = [];
   readonly proposals: ProposedChange[] = [];
+  /** Documents that were named or counted without a passage of theirs. */
+  readonly listed = new Set<string>();
   readonly calls: ToolCallDto[] = [];
 
   constructor(

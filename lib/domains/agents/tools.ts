@@ -16,6 +16,8 @@ import type { ToolSession } from "./tool-session";
 
 const FOUND = 6;
 const LISTED = 40;
+/** The answer rests on every document that is counted, named or not. */
+const COUNTED = 1_000;
 
 const inputs = {
   search: z.object({ query: z.string().min(1).max(500).describe("Words and names that stand in the passage looked for") }),
@@ -68,14 +70,28 @@ function searchScope({ projectId, documentIds, knowledgeBaseId }: ToolSession["s
   return { ...(knowledgeBaseId ? { knowledgeBaseId } : {}), ...(projectId ? { projectId } : {}), ...(documentIds ? { documentIds: [...documentIds] } : {}) };
 }
 
-async function listed({ ctx, scope, workings }: ToolSession, q: string | undefined) {
-  assertPermission(ctx, "documents:read");
-  const page = await inTenant(ctx, (tx) => listDocuments(tx, { limit: LISTED, ...(q ? { q } : {}), ...(scope.projectId ? { projectId: scope.projectId } : {}) }));
-  const within = page.data.filter(({ id }) => !scope.documentIds || scope.documentIds.includes(id));
-  const result = within.map(({ id, name, kind, status, pages }) => ({ documentId: id, name, kind, status, pages }));
-  const total = scope.documentIds ? within.length : page.total;
-  workings.push(`Documents: ${JSON.stringify({ total, shown: result.map(({ name, status, pages }) => ({ name, status, pages })) })}`);
+async function listed(session: ToolSession, q: string | undefined) {
+  assertPermission(session.ctx, "documents:read");
+  const { found, more } = await countedDocuments(session, q);
+  for (const { id } of found) session.listed.add(id);
+  const result = found.slice(0, LISTED).map(({ id, name, kind, status, pages }) => ({ documentId: id, name, kind, status, pages }));
+  const total = more ? `more than ${found.length}` : found.length;
+  session.workings.push(`Documents: ${JSON.stringify({ total, shown: result.map(({ name, status, pages }) => ({ name, status, pages })) })}`);
   return { outcome: total === 1 ? "1 document" : `${total} documents`, result: { total, documents: result } };
+}
+
+async function countedDocuments({ ctx, scope }: ToolSession, q: string | undefined) {
+  const { projectId, documentIds } = scope;
+  const narrowed = { limit: 100, ...(q ? { q } : {}), ...(projectId ? { projectId } : {}), ...(documentIds ? { ids: [...documentIds] } : {}) };
+  return inTenant(ctx, async (tx) => {
+    let page = await listDocuments(tx, narrowed);
+    const found = [...page.data];
+    while (page.nextCursor && found.length < COUNTED) {
+      page = await listDocuments(tx, { ...narrowed, cursor: page.nextCursor });
+      found.push(...page.data);
+    }
+    return { found, more: page.nextCursor !== null };
+  });
 }
 
 async function worked({ workings }: ToolSession, given: string) {

@@ -4,6 +4,7 @@ import { cloneAgent } from "@/lib/domains/agents/commands/clone-agent";
 import { createAgent } from "@/lib/domains/agents/commands/create-agent";
 import { deleteAgent } from "@/lib/domains/agents/commands/delete-agent";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
+import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import { forgetEnv } from "@/lib/kernel/env";
 import { provideTestDatabase } from "@/scripts/test/database";
@@ -11,10 +12,13 @@ import { provideExtraction } from "@/scripts/test/extraction";
 import { makeReady } from "@/scripts/test/pipeline";
 import { addDocument, addMember, createTenant, eventTypes, type Tenant } from "@/scripts/test/tenant-fixture";
 import { startUpstream } from "@/scripts/upstream/openai-upstream.mjs";
+import { restsOnGathered } from "./agent-gathering";
 import { decideToolCall } from "./commands/decide-tool-call";
 import { postQuestion } from "./commands/post-question";
+import { WITHHELD_ANSWER } from "./labels";
 import { listMessages } from "./queries/conversations";
 import type { AnswerAgentDto } from "./schema";
+import { shareConversation } from "./shared/commands/share-conversation";
 import { writeAnswer } from "./write-answer";
 
 provideTestDatabase();
@@ -122,5 +126,37 @@ describe("asking", () => {
     const { id } = await createAgent.execute(tenant.owner, { name: "Other", instructions: "You look in one document.", scopeDocumentIds: [other.documentId] });
     await expect(postQuestion.execute(tenant.owner, { question: "x", agent: id, documentIds: [documentId] })).rejects.toMatchObject({ code: "conflict" });
     expect(await postQuestion.execute(tenant.owner, { question: "x", agent: id })).toMatchObject({ documentIds: [other.documentId] });
+  });
+});
+
+describe("what tools found", () => {
+  it("counts as what the answer rests on: who may not open a document that was listed reads nothing of it", async () => {
+    await addDocument(tenant.owner, { name: "Falcon settlement.txt", sensitivity: "restricted" });
+    const { id } = await createAgent.execute(tenant.owner, { name: "Lister", instructions: "You list the documents that there are.", tools: ["documents"], handovers: [{ to: "fire-safety", when: "A door is meant.", words: ["lobby"] }] });
+    upstream.control({ tools: [{ name: "documents", input: {} }], answer: "There are Doors.txt and Falcon settlement.txt; a fire door is FD60S." });
+    const { message, posted } = await ask(id);
+    expect(message.content).toContain("Falcon");
+    expect(message.agent?.toolCalls).toEqual([expect.objectContaining({ tool: "documents", status: "done" })]);
+    expect(message.agent?.handovers).toHaveLength(1);
+    const { conversationId } = posted;
+    await shareConversation.execute(tenant.owner, { conversationId, shared: "everyone" });
+    const readBy = async (clearance: number) => {
+      const reader = await addMember(tenant, "viewer", { clearance });
+      return (await inTenant(reader, (tx) => listMessages(tx, conversationId))).at(-1);
+    };
+    const low = await readBy(1);
+    expect(low?.content).toBe(WITHHELD_ANSWER);
+    expect(JSON.stringify(low)).not.toContain("Falcon");
+    // Who may see all of it reads the answer; what was looked up, and how much there is, stays the asker's.
+    expect(await readBy(3)).toMatchObject({ content: message.content, agent: { name: "Lister", toolCalls: [], handovers: [] } });
+  });
+
+  it("counts too where it never reached the prompt, as soon as a tool was called", () => {
+    const passage = (id: string) => ({ documentId: id }) as PassageDto;
+    const nothing = { passages: [], workings: [], proposals: [], listed: new Set<string>(), calls: [] };
+    const calls = [{ tool: "calculator" as const, input: "1 + 1", outcome: "1 + 1 = 2", status: "done" as const }];
+    const gathered = { ...nothing, passages: [passage("c")], listed: new Set(["d", "a"]), calls };
+    expect(restsOnGathered([passage("a"), passage("b")], gathered).sort()).toEqual(["a", "b", "c", "d"]);
+    expect(restsOnGathered([passage("a")], nothing)).toEqual([]);
   });
 });

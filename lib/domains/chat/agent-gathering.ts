@@ -21,7 +21,7 @@ interface GatheringRequest {
   found: readonly PassageDto[];
 }
 
-const NOTHING: Gathered = { passages: [], workings: [], proposals: [] };
+const NOTHING: Gathered = { passages: [], workings: [], proposals: [], listed: new Set(), calls: [] };
 /** So many of retrieval's best stand before what tools found; the rest behind it. */
 const BEST = 5;
 
@@ -37,6 +37,11 @@ export async function* gatherFor(ctx: TenantContext, request: GatheringRequest):
     if (done) return value;
     yield { type: "tool", call: value };
   }
+}
+
+/** Documents that the answer rests on beside what it is shown: the tools were called for what was found, and say what they found in words of their own. */
+export function restsOnGathered(found: readonly PassageDto[], { passages, listed, calls }: Gathered): string[] {
+  return calls.length === 0 ? [] : [...new Set([...[...found, ...passages].map(({ documentId }) => documentId), ...listed])];
 }
 
 /** The knowledge base that the agent looks in. */

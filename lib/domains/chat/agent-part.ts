@@ -32,24 +32,27 @@ export class AgentPart {
   }
 }
 
-/** The agent's part of messages that are read again. Proposed changes name documents: they are for their asker alone. */
+/** The agent's part of messages that are read again. Its tools and proposed changes name and count documents: they are for their asker alone. */
 export async function readAgentParts(tx: TenantTx, messageIds: readonly string[]): Promise<Map<string, AnswerAgentDto>> {
   const rows = await tx.db.message.findMany({
     where: { id: { in: [...messageIds] }, agent: { not: null } },
     select: { id: true, agent: true, agentName: true, agentVersion: true, toolCalls: true, handovers: true, conversation: { select: { ownerId: true } }, approvals: { select: { id: true, tool: true, summary: true, status: true, outcome: true }, orderBy: { id: "asc" } } },
   });
   return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        ref: row.agent ?? "",
-        name: row.agentName ?? "",
-        version: row.agentVersion,
-        toolCalls: row.toolCalls as unknown as ToolCallDto[],
-        handovers: row.handovers as unknown as AnswerAgentDto["handovers"],
-        approvals: row.conversation.ownerId === tx.ctx.actor.id ? (row.approvals as AnswerAgentDto["approvals"]) : [],
-      },
-    ]),
+    rows.map((row) => {
+      const own = row.conversation.ownerId === tx.ctx.actor.id;
+      return [
+        row.id,
+        {
+          ref: row.agent ?? "",
+          name: row.agentName ?? "",
+          version: row.agentVersion,
+          toolCalls: own ? (row.toolCalls as unknown as ToolCallDto[]) : [],
+          handovers: own ? (row.handovers as unknown as AnswerAgentDto["handovers"]) : [],
+          approvals: own ? (row.approvals as AnswerAgentDto["approvals"]) : [],
+        },
+      ];
+    }),
   );
 }
 

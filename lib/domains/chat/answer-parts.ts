@@ -39,7 +39,10 @@ export type ShownPassage = PassageDto & { chunkIds: string[] };
 
 export type AnswerPart =
   | { type: "tool"; call: ToolCallDto }
-  | { type: "receipt"; receipt: ReadingReceipt }
+  /** Documents that the answer is made from besides what it is shown. */
+  | { type: "rests-on"; documentIds: string[] }
+  /** With the documents that were read since the receipt before. */
+  | { type: "receipt"; receipt: ReadingReceipt; documentIds: string[] }
   | { type: "passages"; shown: ShownPassage[]; engine: string }
   | { type: "text"; text: string }
   | { type: "citation"; citation: CitationDto };

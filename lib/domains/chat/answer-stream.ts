@@ -7,7 +7,7 @@ import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { modelFor } from "@/lib/domains/models/model-for";
 import { assertPermission } from "@/lib/kernel/command";
 import type { TenantContext } from "@/lib/kernel/context";
-import { baseOf, gatherFor, instructionsOf, settingsOf, withGathered } from "./agent-gathering";
+import { baseOf, gatherFor, instructionsOf, restsOnGathered, settingsOf, withGathered } from "./agent-gathering";
 import type { AnswerPart, AnswerRequest, FinishedAnswer } from "./answer-parts";
 import { CitationStream } from "./citations/citation-stream";
 import { answerSentences } from "./citations/support";
@@ -39,6 +39,7 @@ export async function* streamAnswer(ctx: TenantContext, request: AnswerRequest):
   };
   const found = await searchPassages(ctx, query, { within: request.within, among: request.among });
   const gathered = yield* gatherFor(ctx, { ...request, run, found });
+  yield { type: "rests-on", documentIds: restsOnGathered(found, gathered) };
   const passages = mergeNeighbours(withGathered(found, gathered.passages));
   const prompt = buildAnswerPrompt({
     question: request.question,

@@ -16,11 +16,11 @@ export type RenewAuthority = () => Promise<TenantContext | null>;
 export class AuthorityWatch {
   private readonly controller = new AbortController();
   private readonly timer: NodeJS.Timeout;
-  private documentIds: readonly string[] = [];
-  private busy = false;
+  private readonly documentIds = new Set<string>();
+  private looking: Promise<void> | null = null;
 
   constructor(private readonly renew: RenewAuthority) {
-    this.timer = setInterval(() => void this.look(), EVERY_MS);
+    this.timer = setInterval(() => void (this.looking ?? this.look()), EVERY_MS);
   }
 
   /** Aborts with an AppError that says why. */
@@ -28,26 +28,31 @@ export class AuthorityWatch {
     return this.controller.signal;
   }
 
+  /** On these too. */
   restsOn(documentIds: Iterable<string>): void {
-    this.documentIds = [...new Set(documentIds)];
+    for (const id of documentIds) this.documentIds.add(id);
   }
 
   stop(): void {
     clearInterval(this.timer);
   }
 
-  private async look(): Promise<void> {
-    if (this.busy || this.signal.aborted) return;
-    this.busy = true;
+  /** Now, at all that it rests on so far: a look that is under way may have begun with less. */
+  async look(): Promise<void> {
+    await this.looking;
+    this.looking = this.check().finally(() => (this.looking = null));
+    await this.looking;
+  }
+
+  private async check(): Promise<void> {
+    if (this.signal.aborted) return;
     try {
       const ctx = await this.renew();
-      if (ctx && ctx.permissions.has("chat:ask") && (await seesAll(ctx, this.documentIds))) return;
+      if (ctx && ctx.permissions.has("chat:ask") && (await seesAll(ctx, [...this.documentIds]))) return;
       this.stop();
       this.controller.abort(new AppError("forbidden", { userMessage: "Your access changed while this was written, so it ended. What had arrived is kept." }));
     } catch (error) {
       logger().warn({ err: error }, "an answer's authority could not be checked; trying again");
-    } finally {
-      this.busy = false;
     }
   }
 }
@@ -56,6 +61,6 @@ export class AuthorityWatch {
 async function seesAll(ctx: TenantContext, documentIds: readonly string[]): Promise<boolean> {
   if (documentIds.length === 0) return true;
   const rows = await tenantRows(ctx, Prisma.sql`SELECT d.id FROM documents d JOIN projects p ON p.id = d.project_id
-    WHERE d.id = ANY(${[...documentIds]}::uuid[]) AND ${visibleDocumentsSql(ctx, { trashed: "either" })}`);
+    WHERE d.id = ANY(${documentIds}::uuid[]) AND ${visibleDocumentsSql(ctx, { trashed: "either" })}`);
   return rows.length === documentIds.length;
 }

@@ -9,6 +9,7 @@ import { provideExtraction } from "@/scripts/test/extraction";
 import { makeAllReady } from "@/scripts/test/pipeline";
 import { addDocument, addMember, createTenant, type Tenant } from "@/scripts/test/tenant-fixture";
 import { startUpstream } from "@/scripts/upstream/openai-upstream.mjs";
+import type { RenewAuthority } from "./authority-watch";
 import { postQuestion } from "./commands/post-question";
 import { listMessages } from "./queries/conversations";
 import { writeAnswer } from "./write-answer";
@@ -69,10 +70,10 @@ function useModel(on: boolean): void {
   upstream.requests.length = 0;
 }
 
-async function ask(options: { question?: string; as?: Tenant["owner"]; documentIds?: string[]; onReceipt?: (receipt: ReadingReceipt) => void } = {}) {
-  const { question = QUESTION, as = tenant.owner, documentIds = [], onReceipt } = options;
+async function ask(options: { question?: string; as?: Tenant["owner"]; documentIds?: string[]; onReceipt?: (receipt: ReadingReceipt) => void; onText?: () => void; renew?: RenewAuthority } = {}) {
+  const { question = QUESTION, as = tenant.owner, documentIds = [], onReceipt, onText = () => undefined, renew = () => renewContext(as) } = options;
   const posted = await postQuestion.execute(as, { question, documentIds, everyPassage: true });
-  const outcome = await writeAnswer(as, posted, { onPassages: () => undefined, onText: () => undefined, onCitation: () => undefined, ...(onReceipt ? { onReceipt } : {}) }, () => renewContext(as));
+  const outcome = await writeAnswer(as, posted, { onPassages: () => undefined, onText, onCitation: () => undefined, ...(onReceipt ? { onReceipt } : {}) }, renew);
   const message = (await inTenant(as, (tx) => listMessages(tx, posted.conversationId))).at(-1);
   if (!message) throw new Error("the answer is missing");
   return { outcome, message };
@@ -125,5 +126,35 @@ describe("an answer from every passage", () => {
     const places = message.citations.map((one) => `${one.versionId} ${one.page} ${one.start} ${one.end}`);
     expect(new Set(places).size).toBe(places.length);
     expect(places.length).toBeGreaterThan(0);
+  });
+
+  it("tells nothing to an asker who lost a document while it read, whether or not a place of it was found", async () => {
+    const plain = await addDocument(tenant.owner, { name: "Plain.txt", text: textOf(DOCUMENTS, []) });
+    await makeAllReady(tenant, [plain.versionId]);
+    const viewer = await addMember(tenant, "viewer");
+    const documentIds = [documents[0]?.documentId ?? "", plain.documentId];
+    const onText = vi.fn();
+    let read = 0;
+    const renew = async () => {
+      if (read > 0) await inUnscoped((db) => db.document.update({ where: { id: plain.documentId }, data: { sensitivity: 3 } }));
+      return renewContext(viewer);
+    };
+    const { outcome, message } = await ask({ as: viewer, documentIds, onReceipt: (receipt) => (read = receipt.read), onText, renew });
+    expect(outcome).toMatchObject({ status: "interrupted", error: { code: "forbidden" } });
+    expect([message.content, message.citations]).toEqual(["", []]);
+    expect(onText).not.toHaveBeenCalled();
+  });
+
+  it("ends its list where markers end, and says how much more there is", async () => {
+    const sums = Array.from({ length: 1_003 }, (_, at) => `Retention sum ${at} is held back until the handover of plot ${at}.`);
+    const long = await addDocument(tenant.owner, { name: "Retention.txt", text: sums.join("\n\n") });
+    await makeAllReady(tenant, [long.versionId]);
+    const { outcome, message } = await ask({ question: "List every retention sum held back until handover.", documentIds: [long.documentId] });
+    expect(outcome.status).toBe("complete");
+    expect(message.content).toMatch(/^1003 places in 1 document\. The first 999 are listed; 4 more are not\./);
+    expect(message.content).toContain("[999]");
+    expect(message.content).not.toContain("[1000]");
+    expect(message.citations).toHaveLength(999);
+    expect(message.receipt).toMatchObject({ read: message.receipt?.total, unlisted: 4 });
   });
 });

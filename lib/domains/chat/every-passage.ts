@@ -32,6 +32,8 @@ interface Finder {
 const LIST_RULES = `You are shown one part of the documents after another, all of them in the end. List what this part holds of what is asked for: one line and one citation for each place, every place, none twice. Say nothing about what is missing here; other parts may hold it.`;
 /** Passages tried for one prompt; those that do not fit come in the next. */
 const AT_ONCE = 60;
+/** Places of one list: what marks a citation has three digits. */
+const MOST_LISTED = 999;
 
 function byWords(question: string): Finder {
   const sieve = new PassageSieve(question);
@@ -117,9 +119,12 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 
 /** One line a place, under its document's name. */
 function* lines(places: readonly Place[], documents: number): Generator<{ text: string; place?: Place; number?: number }> {
-  yield { text: `${plural(places.length, "place")} in ${plural(documents, "document")}:\n` };
+  const listed = places.slice(0, MOST_LISTED);
+  const unlisted = places.length - listed.length;
+  const end = unlisted > 0 ? `. The first ${listed.length} are listed; ${unlisted} more ${unlisted === 1 ? "is" : "are"} not. Ask about fewer documents for the rest.` : ":";
+  yield { text: `${plural(places.length, "place")} in ${plural(documents, "document")}${end}\n` };
   let last = "";
-  for (const [at, place] of places.entries()) {
+  for (const [at, place] of listed.entries()) {
     const { documentId, documentName, text } = place.passage;
     if (documentId !== last) yield { text: `\n**${plain(documentName)}**\n\n` };
     last = documentId;
@@ -140,13 +145,16 @@ export async function* listFromEveryPassage(ctx: TenantContext, request: AnswerR
     await finder.take(batch.passages);
     if (!run.extractive) for (const passage of batch.passages) restsOn.set(passage.documentId, passage);
     receipt = batch.receipt;
-    yield { type: "receipt", receipt };
+    yield { type: "receipt", receipt, documentIds: batch.passages.map(({ documentId }) => documentId) };
     await new Promise(setImmediate);
   }
   const places = distinctPlaces(await finder.places());
   for (const { passage } of places) restsOn.set(passage.documentId, passage);
+  const unlisted = places.length - MOST_LISTED;
+  if (receipt && unlisted > 0) yield { type: "receipt", receipt: { ...receipt, unlisted }, documentIds: [] };
   const shown = [...new Map([...restsOn.values(), ...places.map(({ passage }) => passage)].map((passage) => [passage.chunkId, passage])).values()];
   yield { type: "passages", shown: shown.map((passage) => ({ ...passage, chunkIds: [passage.chunkId] })), engine: run.name };
+  request.signal.throwIfAborted();
   if (places.length === 0) {
     yield { type: "text", text: NOT_FOUND_SENTENCE };
     return { text: NOT_FOUND_SENTENCE, citations: [], unsupported: [], notFound: true, usage: finder.usage };

@@ -23,6 +23,8 @@ export const askSchema = z.strictObject({
   after: z.uuid().nullish(),
   /** Chosen by who asks: sent again, the same question is not asked twice. */
   questionId: z.uuid().nullish(),
+  /** It waits under this id; if it does not any more, it is not asked. */
+  queued: z.boolean().optional(),
   /** The specialist who answers this question; none: nobody's instructions but the product's. */
   agent: agentRefSchema.nullish(),
   /** Only what this knowledge base was made of; absent: as before in the conversation; null: no base any more. */

@@ -105,6 +105,17 @@ describe("an answer that arrives", () => {
     expect([streamed[0]?.cells, stored?.[0]?.cells]).toEqual(["B4:C4", "B4:C4"]);
   });
 
+  it("keeps any number of citations", async () => {
+    const { message } = await ask();
+    const [citation] = message.citations;
+    if (!citation) throw new Error("no citation");
+    const many = Array.from({ length: 6_500 }, (_, at) => ({ ...citation, number: at + 1, headingPath: [`Part ${at}`, 'of "it"'] }));
+    await inTenant(ctx(), (tx) => insertCitations(tx, message.id, many));
+    const kept = await inTenant(ctx(), (tx) => tx.db.citation.findMany({ where: { messageId: message.id }, orderBy: { number: "asc" } }));
+    expect(kept).toHaveLength(6_500);
+    expect(kept.at(-1)).toMatchObject({ number: 6_500, quote: SENTENCE, start: citation.start, end: citation.end, headingPath: ["Part 6499", 'of "it"'] });
+  });
+
   it("an injected citation of another tenant's document is none", async () => {
     const stranger = await createTenant("Stranger");
     const foreign = await addDocument(stranger.owner, { text: "The firefighting lobby secret is 4711." });

@@ -49,6 +49,10 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
   const writing = new Writing(ctx, posted.messageId, posted.restsOn);
   const watch = new AuthorityWatch(renew);
   const part = posted.agent ? new AgentPart(posted.agent) : null;
+  const restsOn = (documentIds: readonly string[]) => {
+    watch.restsOn(documentIds);
+    for (const id of documentIds) writing.restsOn.add(id);
+  };
   const shown: string[] = [];
   let engine = "";
   let finished: FinishedAnswer | null = null;
@@ -78,12 +82,16 @@ export async function writeAnswer(ctx: TenantContext, posted: PostedQuestion, li
       if (value.type === "passages") {
         engine = value.engine;
         shown.push(...value.shown.flatMap((passage) => passage.chunkIds));
-        watch.restsOn(value.shown.map((passage) => passage.documentId));
-        for (const passage of value.shown) writing.restsOn.add(passage.documentId);
+        restsOn(value.shown.map((passage) => passage.documentId));
+        // It may have read for long; what it found is told to nobody who lost any of it meanwhile.
+        if (posted.everyPassage) await watch.look();
         listener.onPassages(value.engine, value.shown.length);
       } else if (value.type === "receipt") {
         writing.receipt = value.receipt;
+        watch.restsOn(value.documentIds);
         listener.onReceipt?.(value.receipt);
+      } else if (value.type === "rests-on") {
+        restsOn(value.documentIds);
       } else if (value.type === "tool") {
         part?.calls.push(value.call);
         if (part) listener.onAgent?.(part.dto());

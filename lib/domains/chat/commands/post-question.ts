@@ -2,6 +2,7 @@ import "server-only";
 import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { commonScope } from "@/lib/domains/agents/agent-scope";
 import { type AnsweringAgent, resolveAgent } from "@/lib/domains/agents/resolve-agent";
+import { notFound } from "@/lib/kernel/app-error";
 import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { baseScope } from "../base-scope";
@@ -10,6 +11,7 @@ import { placeMessage } from "../message-place";
 import { assertNoPanel } from "../panel/queries";
 import type { HistoryMessage } from "../prompts/answer";
 import { getOwnConversation } from "../queries/conversations";
+import { readQueued } from "../queue/queries";
 import { type AskInput, askSchema } from "../schema";
 import { assertScope } from "../scope";
 import { conversationOwner, visibleConversations } from "../visibility";
@@ -46,9 +48,12 @@ export const postQuestion = command({
       if (given) await tx.db.$executeRaw`SELECT 1 FROM conversations WHERE id = ${given.id}::uuid FOR UPDATE`;
       const posted = input.questionId ? await findPosted(tx, input.questionId) : null;
       if (posted) return posted;
+      // It may have waited, and been put in other words or taken back at the moment of sending.
+      const waited = given && input.questionId ? await readQueued(tx, given.id, input.questionId) : null;
+      if (input.queued && waited === null) throw notFound("question");
       const conversation = given ?? (await begin(tx, conversationOwner(ctx), input));
       const { history, restsOn, parentId, ...place } = await placeMessage(tx, conversation.id, input);
-      const question = place.question ?? input.question;
+      const question = place.question ?? waited ?? input.question;
       const agent = input.agent ? await resolveAgent(tx, input.agent) : null;
       const everyPassage = input.everyPassage ?? false;
       const narrowed = commonScope(conversation, agent);
@@ -58,7 +63,7 @@ export const postQuestion = command({
       const common = { organizationId: ctx.organizationId, workspaceId: ctx.workspaceId, conversationId: conversation.id };
       const questionId = input.regenerate && parentId ? parentId : (input.questionId ?? newId());
       if (!input.regenerate) {
-        // It may have waited: now it does not, and nobody sends it a second time.
+        // Now it waits no more, and nobody sends it a second time.
         await tx.db.queuedQuestion.deleteMany({ where: { id: questionId, conversationId: conversation.id } });
         await tx.db.message.create({ data: { id: questionId, parentId, ...common, role: "user", content: question, status: "complete", createdAt: new Date(now) }, select: { id: true } });
       }

@@ -73,6 +73,27 @@ describe("a panel", () => {
     expect(await stopPanel.execute(tenant.owner, { conversationId: panel.conversationId })).toMatchObject({ stopped: 0 });
   });
 
+  it("lets nobody begin for an asker who lost his access while they waited", async () => {
+    const panel = await convene();
+    const ended = () => inTenant(tenant.owner, (tx) => tx.db.message.count({ where: { conversationId: panel.conversationId, status: "complete", role: "assistant" } }));
+    await runPanel(tenant.owner, panel, async () => ((await ended()) > 0 ? null : renew()));
+    const { seats } = await read(panel.conversationId);
+    expect(seats.map((seat) => seat.status)).toEqual(["complete", "complete", "complete", "interrupted"]);
+    expect(seats[3]).toMatchObject({ content: "", error: { code: "forbidden" } });
+  });
+
+  it("goes on where one cannot begin", async () => {
+    const panel = await convene();
+    let failed = false;
+    await runPanel(tenant.owner, panel, () => {
+      if (failed) return renew();
+      failed = true;
+      return Promise.reject(new Error("the database is away"));
+    });
+    const { seats } = await read(panel.conversationId);
+    expect(seats.map((seat) => seat.status).sort()).toEqual(["complete", "complete", "complete", "streaming"]);
+  });
+
   it("takes no second question, and is its owner's alone", async () => {
     const panel = await convene(AGENTS.slice(0, 2));
     await expect(postQuestion.execute(tenant.owner, { question: "And the stairs?", conversationId: panel.conversationId })).rejects.toMatchObject({ code: "conflict" });

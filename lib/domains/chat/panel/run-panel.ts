@@ -21,16 +21,20 @@ export async function runPanel(ctx: TenantContext, { seats }: ConvenedPanel, ren
   const work = async (): Promise<void> => {
     for (const [messageId, seat] of waiting) {
       waiting.delete(messageId);
-      if (await mayBegin(ctx, seat)) await writeAnswer(ctx, seat, quiet, renew);
+      // The others go on, and those who wait still show that their server lives.
+      await begin(ctx, seat, renew).catch((error: unknown) => logger().error({ err: error, messageId }, "a specialist could not begin; the sweeper marks his answer"));
     }
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, seats.length) }, work));
-  } catch (error) {
-    logger().error({ err: error }, "a panel could not go on; its sweeper marks what is left");
-  } finally {
-    clearInterval(timer);
-  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, seats.length) }, work));
+  clearInterval(timer);
+}
+
+/** With what the asker may do now: he may have lost it while this seat waited. */
+async function begin(ctx: TenantContext, seat: PostedQuestion, renew: RenewAuthority): Promise<void> {
+  if (!(await mayBegin(ctx, seat))) return;
+  const now = await renew();
+  if (now?.permissions.has("chat:ask")) await writeAnswer(now, seat, quiet, renew);
+  else await inTenant(ctx, (tx) => tx.db.message.updateMany({ where: { id: seat.messageId, status: "streaming" }, data: { status: "interrupted", errorCode: "forbidden", finishedAt: new Date() } }));
 }
 
 /** Stopped or deleted before its turn: it ends without a word. */

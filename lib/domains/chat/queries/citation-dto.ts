@@ -113,10 +113,10 @@ export async function findWithheld(tx: TenantTx, messageIds: readonly string[], 
 export async function insertCitations(tx: TenantTx, messageId: string, citations: readonly CitationDto[]): Promise<void> {
   if (citations.length === 0) return;
   const { organizationId, workspaceId } = tx.ctx;
-  const values = citations.map(
-    (c) =>
-      Prisma.sql`(${organizationId}::uuid, ${workspaceId}::uuid, ${messageId}::uuid, ${c.number}, ${c.documentId}::uuid, ${c.versionId}::uuid, ${c.page}, ${c.start}, ${c.end}, ${c.quote}, ${c.headingPath})`,
-  );
+  // One parameter, however many there are: a statement takes no more than 65,535.
+  const rows = citations.map(({ number, documentId, versionId, page, start, end, quote, headingPath }) => ({ number, document: documentId, version: versionId, page, start, end, quote, path: headingPath }));
   await tx.db.$executeRaw`INSERT INTO citations (organization_id, workspace_id, message_id, number, document_id, version_id, page, start_offset, end_offset, quote, heading_path)
-    VALUES ${Prisma.join(values)} ON CONFLICT (message_id, number) DO NOTHING`;
+    SELECT ${organizationId}::uuid, ${workspaceId}::uuid, ${messageId}::uuid, number, document, version, page, start, "end", quote, ARRAY(SELECT jsonb_array_elements_text(path))
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(number int, document uuid, version uuid, page int, start int, "end" int, quote text, path jsonb)
+    ON CONFLICT (message_id, number) DO NOTHING`;
 }

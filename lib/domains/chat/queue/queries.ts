@@ -14,6 +14,12 @@ export async function listQueued(tx: TenantTx, conversationId: string): Promise<
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }
 
+/** The words in which it waits now; null: it waits no more, or never did. The conversation is locked by the caller. */
+export async function readQueued(tx: TenantTx, conversationId: string, queuedId: string): Promise<string | null> {
+  const row = await tx.db.queuedQuestion.findFirst({ where: { id: queuedId, conversationId }, select: { question: true } });
+  return row?.question ?? null;
+}
+
 /** Its conversation, locked: a question that is sent in this moment is found gone. */
 export async function lockQueued(tx: TenantTx, queuedId: string): Promise<{ conversationId: string }> {
   const where = { id: queuedId, conversation: visibleConversations(tx.ctx) };

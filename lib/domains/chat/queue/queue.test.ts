@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { inTenant } from "@/lib/db/tenant";
+import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { inUnscoped } from "@/lib/db/unscoped";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import { isAppError } from "@/lib/kernel/app-error";
@@ -86,6 +86,38 @@ describe("questions that wait", () => {
     expect(sent.filter((one) => !one.again)).toHaveLength(1);
     await sendWaiting(posted, "complete", renew);
     expect((await messages(conversationId)).filter((message) => message.content === "Next?")).toHaveLength(1);
+  });
+
+  it("are asked in the words they have at the moment of sending, and not at all when they were taken back", async () => {
+    const posted = await postQuestion.execute(tenant.owner, { question: QUESTION });
+    const { conversationId } = posted;
+    let last = { ...posted, status: await write(posted) };
+    const queue = (question: string) => queueQuestion.execute(tenant.owner, { conversationId, question });
+    /** Makes the change while the sender, who has seen the question already, waits for the conversation. */
+    const changeWhileSending = async (change: (tx: TenantTx) => Promise<unknown>) => {
+      let sending: Promise<void> | undefined;
+      await inTenant(tenant.owner, async (tx) => {
+        await tx.db.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId}::uuid FOR UPDATE`;
+        sending = sendWaiting(last, last.status, renew);
+        await vi.waitFor(async () => {
+          const waiters = await tx.db.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))`;
+          expect(waiters).not.toEqual([]);
+        }, { timeout: 4_000 });
+        await change(tx);
+      });
+      await sending;
+      const answer = (await messages(conversationId)).at(-1);
+      if (answer) last = { ...posted, messageId: answer.id, status: answer.status };
+    };
+    const edited = await queue("Old words?");
+    await changeWhileSending((tx) => tx.db.queuedQuestion.update({ where: { id: edited.queuedId }, data: { question: "New words?" } }));
+    const removed = await queue("Taken back?");
+    await queue("Last?");
+    await changeWhileSending((tx) => tx.db.queuedQuestion.delete({ where: { id: removed.queuedId } }));
+    const asked = (await messages(conversationId)).filter((message) => message.role === "user").map((message) => message.content);
+    expect(asked).toEqual([QUESTION, "New words?", "Last?"]);
+    expect(await waiting(conversationId)).toEqual([]);
+    await expect(postQuestion.execute(tenant.owner, { question: "Gone?", conversationId, questionId: newId(), queued: true })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("belong to the conversation's owner", async () => {

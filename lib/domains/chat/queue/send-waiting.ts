@@ -1,6 +1,7 @@
 import "server-only";
 import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { inTenant } from "@/lib/db/tenant";
+import { isAppError } from "@/lib/kernel/app-error";
 import { logger } from "@/lib/kernel/logger";
 import type { RenewAuthority } from "../authority-watch";
 import { postQuestion, type PostedQuestion } from "../commands/post-question";
@@ -16,15 +17,19 @@ const NOBODY_LISTENS: AnswerListener = { onPassages: () => undefined, onText: ()
  */
 export async function sendWaiting(last: PostedQuestion, ended: MessageStatus, renew: RenewAuthority): Promise<void> {
   let [before, status] = [last, ended];
+  let tried: string | null = null;
   try {
     while (status === "complete" || status === "stopped") {
       const ctx = await renew();
       if (!ctx?.permissions.has("chat:ask")) return;
       const [next] = await inTenant(ctx, (tx) => listQueued(tx, before.conversationId));
-      if (!next) return;
+      if (!next || next.id === tried) return;
       await consumeLimit("questions", ctx.actor.id);
       const place = { conversationId: before.conversationId, after: before.messageId, questionId: next.id };
-      const posted = await postQuestion.execute(ctx, { question: next.question, ...place, agent: before.agent?.ref ?? null });
+      const posted = await postQuestion.execute(ctx, { question: next.question, ...place, queued: true, agent: before.agent?.ref ?? null }).catch(unlessMissing);
+      tried = next.id;
+      // Taken back at this moment: the next one's turn.
+      if (!posted) continue;
       if (posted.again) return;
       status = (await writeAnswer(ctx, posted, NOBODY_LISTENS, renew)).status;
       before = posted;
@@ -32,4 +37,9 @@ export async function sendWaiting(last: PostedQuestion, ended: MessageStatus, re
   } catch (error) {
     logger().warn({ err: error, conversationId: last.conversationId }, "a waiting question was not sent; it waits on");
   }
+}
+
+function unlessMissing(error: unknown): null {
+  if (isAppError(error) && error.code === "not_found") return null;
+  throw error;
 }

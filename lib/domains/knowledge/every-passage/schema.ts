@@ -10,5 +10,7 @@ export const readingReceiptSchema = z.object({
   unreadablePages: z.number().int(),
   /** Documents without a single passage: not ready yet, failed, or empty. */
   unreadDocuments: z.number().int(),
+  /** Places that were found and do not stand in the list, which has an end. */
+  unlisted: z.number().int().optional(),
 });
 export type ReadingReceipt = z.output<typeof readingReceiptSchema>;

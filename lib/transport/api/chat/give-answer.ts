@@ -48,7 +48,8 @@ export async function* giveAnswer(ctx: TenantContext, asked: ChatQuestion & { ag
       if (value.type === "passages") {
         watch.restsOn(value.shown.map((passage) => passage.documentId));
         Object.assign(given, { engine: value.engine, shown: value.shown.flatMap((passage) => passage.chunkIds) });
-      } else if (value.type === "citation") given.cited.push(value.citation.versionId);
+      } else if (value.type === "rests-on") watch.restsOn(value.documentIds);
+      else if (value.type === "citation") given.cited.push(value.citation.versionId);
       else if (value.type === "text") yield value.text;
     }
   } catch (error) {
