@@ -39,7 +39,7 @@ it("what a reader may not see leaves no gap in the ranks, and no other rank tell
 
   // One passage counts as found; the model is shown more than that.
   await updateBase.execute(owner, { baseId, evaluation: { k: 1, tolerance: 2 } });
-  await writeQuestion.execute(owner, { baseId, question: "Which rating have lobby doors with intumescent strips, crane or not?", passages: [{ documentId: doorsId, quote: "Lobby doors are FD60S" }] });
+  await writeQuestion.execute(owner, { baseId, question: "Do frames of lobby doors with a self-closing device carry intumescent strips and cold smoke seals on three sides of the leaf, or seven?", passages: [{ documentId: doorsId, quote: "Lobby doors are FD60S" }] });
   const third = await completed();
   const kept = await inUnscoped((db) => db.evaluationResult.findFirstOrThrow({ where: { runId: third, ordinal: 2 } }));
   const { found, citations } = outcomeSchema.parse(kept.outcome);
