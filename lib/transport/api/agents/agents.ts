@@ -38,6 +38,7 @@ export async function listApiAgents(ctx: TenantContext, query: URLSearchParams) 
   assertPermission(ctx, "agents:read");
   const { q, kind, state, ...page } = parseQuery(listAgentsQuery, query);
   const deleted = state === "deleted";
+  if (deleted) assertPermission(ctx, "agents:manage");
   const own = kind === "library" ? [] : (await inTenant(ctx, (tx) => listAgents(tx, { q, deleted, limit: MOST }))).data;
   const mine = own.map(({ id, name, summary, starters, checklistItems }) => ({ id, kind: "own" as const, family: null, name, summary, starters, checklistItems }));
   const library = kind === "own" || deleted ? [] : librarySummaries(q).map(({ ref, ...summary }) => ({ id: ref, ...summary }));
