@@ -18,12 +18,12 @@ describe("a long branch", () => {
     const { conversationId } = posted;
     let parentId = posted.messageId;
     const grow = async (from: number, to: number) => {
-      const rows = [];
-      for (let at = from; at < to; at += 1) {
-        const id = newId();
-        rows.push({ id, organizationId, workspaceId, conversationId, parentId, role: at % 2 ? "assistant" : "user", content: `Number ${at}`, status: "complete", createdAt: new Date(Date.now() + at) });
+      const rows = Array.from({ length: to - from }, (_, place) => {
+        const [id, at] = [newId(), from + place];
+        const row = { id, organizationId, workspaceId, conversationId, parentId, role: at % 2 ? "assistant" : "user", content: `Number ${at}`, status: "complete", createdAt: new Date(Date.now() + at) };
         parentId = id;
-      }
+        return row;
+      });
       await inUnscoped((db) => db.message.createMany({ data: rows }));
     };
     await grow(2, MOST_EXPORTED);
