@@ -43,7 +43,8 @@ export function PlaceList({ address, title, places, kind }: PlaceListProps) {
 }
 
 function Note({ kind, place }: { kind: Kind; place: Shown }) {
-  if (kind === "golden") return place.rank ? <Tag tone="ok">Found as no. {place.rank}</Tag> : <Tag tone="danger">Missed</Tag>;
+  if (kind === "golden" && place.relevant) return <Tag tone="ok">{place.rank ? `Found as no. ${place.rank}` : "Found"}</Tag>;
+  if (kind === "golden") return <Tag tone="danger">Missed</Tag>;
   if (kind === "outdated") return <Tag tone="warn">Not compared</Tag>;
   return (
     <>

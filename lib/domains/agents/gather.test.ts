@@ -130,12 +130,13 @@ describe("an agent's tools", () => {
     expect(gathered.proposals).toEqual([{ tool: "tag", input, summary: "Tag “Doors.txt” as “reviewed”" }]);
     const tags = async () => (await inTenant(tenant.owner, (tx) => getDocument(tx, ids.doors))).tags;
     expect(await tags()).toEqual([]);
-    await expect(runApprovedChange(viewer, "tag", input)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(runApprovedChange(stranger.owner, "tag", input)).rejects.toMatchObject({ code: "not_found" });
+    const approve = (ctx: TenantContext, name = "tag") => inTenant(ctx, (tx) => runApprovedChange(tx, name, input));
+    await expect(approve(viewer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(approve(stranger.owner)).rejects.toMatchObject({ code: "not_found" });
     expect(await tags()).toEqual([]);
-    await runApprovedChange(tenant.owner, "tag", input);
+    await approve(tenant.owner);
     expect(await tags()).toEqual(["reviewed"]);
-    await expect(runApprovedChange(tenant.owner, "search", {})).rejects.toMatchObject({ code: "conflict" });
+    await expect(approve(tenant.owner, "search")).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("are offered only where the agent has them and somebody can approve", async () => {

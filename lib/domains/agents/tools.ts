@@ -2,14 +2,16 @@ import "server-only";
 import { tool, type ToolSet } from "ai";
 import { z } from "zod";
 import { calculate } from "@/lib/adapters/calculator/calculate";
-import { inTenant } from "@/lib/db/tenant";
+import { inTenant, type TenantTx } from "@/lib/db/tenant";
 import { tagDocument } from "@/lib/domains/dataroom/organize/commands/tag-document";
+import { setTags } from "@/lib/domains/dataroom/organize/set-tags";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
 import { listDocuments } from "@/lib/domains/dataroom/queries/list-documents";
 import { tagSchema } from "@/lib/domains/dataroom/schema";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import { AppError } from "@/lib/kernel/app-error";
-import { assertPermission, type Command } from "@/lib/kernel/command";
+import { assertPermission, parseInput } from "@/lib/kernel/command";
+import type { Permission } from "@/lib/kernel/permissions";
 import { passagesOfPage, passagesOfTables } from "./queries/tool-passages";
 import type { AgentTool } from "./schema";
 import type { ToolSession } from "./tool-session";
@@ -102,19 +104,23 @@ async function worked({ workings }: ToolSession, given: string) {
 
 async function proposed(session: ToolSession, input: z.output<typeof inputs.tag>) {
   assertPermission(session.ctx, tagDocument.permission);
-  const { name } = await inTenant(session.ctx, (tx) => getDocument(tx, input.documentId));
+  const { id, name, projectId } = await inTenant(session.ctx, (tx) => getDocument(tx, input.documentId));
+  const { scope } = session;
+  if ((scope.projectId && scope.projectId !== projectId) || (scope.documentIds && !scope.documentIds.includes(id))) {
+    throw new AppError("conflict", { userMessage: "This document is outside of what the question is about. Nothing was proposed." });
+  }
   const summary = `Tag “${name}” as “${input.tag}”`;
   session.proposals.push({ tool: "tag", input, summary });
   return { outcome: "Proposed; waits for approval", result: { proposed: summary, note: "It is not done. The person decides after the answer." } };
 }
 
-/** What an approved change runs, with its input as that command wants it. */
-const CHANGES: Partial<Record<string, { command: Command; inputOf: (input: unknown) => unknown }>> = {
+/** What an approved change does, as the command of that permission does it. */
+const CHANGES: Partial<Record<string, { permission: Permission; run: (tx: TenantTx, input: unknown) => Promise<unknown> }>> = {
   tag: {
-    command: tagDocument as unknown as Command,
-    inputOf: (input) => {
-      const { documentId, tag: added } = inputs.tag.parse(input);
-      return { documentId, add: [added], remove: [] };
+    permission: tagDocument.permission,
+    run: (tx, input) => {
+      const { documentId, tag: added } = parseInput(inputs.tag, input);
+      return setTags(tx, { documentId, add: [added], remove: [] });
     },
   },
 };
@@ -124,9 +130,10 @@ export function needsApproval(name: AgentTool): boolean {
   return CHANGES[name] !== undefined;
 }
 
-/** After it the change has happened, as if its approver had made it by hand. @throws AppError of the command: his permissions hold, not the agent's. */
-export async function runApprovedChange(ctx: ToolSession["ctx"], name: string, input: unknown): Promise<void> {
+/** After the transaction the change has happened, as if its approver had made it by hand. @throws AppError as its command does: his permissions hold, not the agent's. */
+export async function runApprovedChange(tx: TenantTx, name: string, input: unknown): Promise<void> {
   const change = CHANGES[name];
   if (!change) throw new AppError("conflict", { userMessage: "This kind of change is no longer possible. Nothing was changed." });
-  await change.command.execute(ctx, change.inputOf(input));
+  assertPermission(tx.ctx, change.permission);
+  await change.run(tx, input);
 }

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
+import { inUnscoped } from "@/lib/db/unscoped";
 import { cloneAgent } from "@/lib/domains/agents/commands/clone-agent";
 import { createAgent } from "@/lib/domains/agents/commands/create-agent";
 import { deleteAgent } from "@/lib/domains/agents/commands/delete-agent";
+import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import { getDocument } from "@/lib/domains/dataroom/queries/get-document";
 import type { PassageDto } from "@/lib/domains/knowledge/schema";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
@@ -101,6 +103,42 @@ describe("a specialist's answer", () => {
     expect(await eventTypes(tenant.owner)).toEqual(expect.arrayContaining(["chat.tool-call-decided", "dataroom.document-tagged"]));
     const kept = (await inTenant(tenant.owner, (tx) => listMessages(tx, posted.conversationId))).at(-1);
     expect(kept?.agent?.approvals).toEqual([expect.objectContaining({ status: "approved" })]);
+  });
+
+  it("a change that was interrupted is undecided, and can be decided again", async () => {
+    const { id } = await createAgent.execute(tenant.owner, { name: "Again", instructions: "You propose tags for documents.", tools: ["tag"] });
+    upstream.control({ tools: [{ name: "tag", input: { documentId, tag: "again" } }] });
+    const { message } = await ask(id);
+    const approvalId = message.agent?.approvals[0]?.id ?? "";
+    const status = async () => (await inUnscoped((db) => db.toolApproval.findUniqueOrThrow({ where: { id: approvalId } }))).status;
+    const decided = async () => (await eventTypes(tenant.owner)).filter((type) => type === "chat.tool-call-decided").length;
+    const before = await decided();
+    // Somebody else holds the document, and the server goes away meanwhile.
+    const held = await inUnscoped(async (db) => {
+      await db.$queryRaw`SELECT 1 FROM documents WHERE id = ${documentId}::uuid FOR UPDATE`;
+      const deciding = decideToolCall.execute(tenant.owner, { approvalId, approve: true }).catch((error: unknown) => error);
+      const waiting = () => db.$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`;
+      await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 5_000 });
+      expect(await status()).toBe("waiting");
+      for (const { pid } of await waiting()) await db.$queryRaw`SELECT pg_cancel_backend(${pid}::int)`;
+      return deciding;
+    });
+    expect(held).toBeInstanceOf(Error);
+    expect([await status(), await decided()]).toEqual(["waiting", before]);
+    expect(await decideToolCall.execute(tenant.owner, { approvalId, approve: true })).toEqual({ status: "approved", outcome: "" });
+    expect((await inTenant(tenant.owner, (tx) => getDocument(tx, documentId))).tags).toContain("again");
+    expect([await status(), await decided()]).toEqual(["approved", before + 1]);
+  });
+
+  it("a change that is refused by its own rules has failed for good, and says why", async () => {
+    const { id } = await createAgent.execute(tenant.owner, { name: "Gone", instructions: "You propose tags for documents.", tools: ["tag"] });
+    const short = await addDocument(tenant.owner, { name: "Short-lived.txt" });
+    upstream.control({ tools: [{ name: "tag", input: { documentId: short.documentId, tag: "late" } }] });
+    const { message } = await ask(id);
+    const approvalId = message.agent?.approvals[0]?.id ?? "";
+    await trashDocument.execute(tenant.owner, { documentId: short.documentId });
+    expect(await decideToolCall.execute(tenant.owner, { approvalId, approve: true })).toMatchObject({ status: "failed", outcome: expect.stringContaining("does not exist") as string });
+    await expect(decideToolCall.execute(tenant.owner, { approvalId, approve: true })).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("without a model is extractive: no tools run, and hand-over still is proposed", async () => {

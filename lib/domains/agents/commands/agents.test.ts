@@ -72,6 +72,7 @@ describe("an agent of the workspace", () => {
     await expect(resolve(viewer, agent.id)).rejects.toMatchObject({ code: "not_found" });
     await expect(deleteAgent.execute(editor, { agentId: agent.id })).rejects.toMatchObject({ code: "not_found" });
     expect((await inTenant(editor, (tx) => listAgents(tx, { deleted: true }))).data.map(({ id }) => id)).toContain(agent.id);
+    await expect(inTenant(viewer, (tx) => listAgents(tx, { deleted: true }))).rejects.toMatchObject({ code: "forbidden" });
     expect(await reactivateAgent.execute(editor, { agentId: agent.id })).toMatchObject({ id: agent.id, deletedAt: null });
     await expect(reactivateAgent.execute(editor, { agentId: agent.id })).rejects.toMatchObject({ code: "not_found" });
     expect(await resolve(viewer, agent.id)).toMatchObject({ name: agent.name });

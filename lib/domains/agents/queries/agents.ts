@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TenantTx } from "@/lib/db/tenant";
 import { visibleProjectsSql } from "@/lib/domains/tenancy/visibility";
 import { notFound } from "@/lib/kernel/app-error";
+import { assertPermission } from "@/lib/kernel/command";
 import { AGENT_ACCESS, AGENT_TOOLS, type AgentConfiguration, type AgentDto, type AgentRowDto, type ChecklistItem, type Handover } from "../schema";
 import { visibleAgentsSql } from "../visibility";
 
@@ -77,8 +78,9 @@ interface ListedRow extends Omit<AgentRowDto, "updatedAt" | "deletedAt" | "acces
   total: number;
 }
 
-/** The workspace's own agents that the actor may see, by name. */
+/** The workspace's own agents that the actor may see, by name; deleted ones are for those who could bring them back. */
 export async function listAgents(tx: TenantTx, args: ListArguments = {}): Promise<{ data: (AgentRowDto & { starters: string[] })[]; total: number }> {
+  if (args.deleted) assertPermission(tx.ctx, "agents:manage");
   const like = `%${(args.q ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const where = Prisma.sql`${args.deleted ? Prisma.sql`a.deleted_at IS NOT NULL` : Prisma.sql`a.deleted_at IS NULL`}
     AND (a.name ILIKE ${like} OR a.summary ILIKE ${like}) AND ${visibleAgentsSql(tx.ctx)}`;

@@ -12,6 +12,7 @@ const conversation: ExportedConversation = {
   title: "Lobby doors",
   owner: "Ada",
   exportedAt: "2026-11-21T08:00:00.000Z",
+  shortened: false,
   messages: [
     { role: "user", content: "What do the doors need?", at: "2026-11-21T07:00:00.000Z", engine: null, agent: null, status: "complete", unsupported: [], citations: [] },
     {

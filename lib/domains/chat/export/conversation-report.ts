@@ -1,5 +1,5 @@
 import { MESSAGE_STATUS_LABELS } from "../labels";
-import type { ExportedConversation, ExportedMessage } from "./schema";
+import { type ExportedConversation, type ExportedMessage, MOST_EXPORTED } from "./schema";
 
 /** What a writer of any format can set. Text is plain: no markup of an answer is obeyed. */
 export interface ReportBlock {
@@ -9,10 +9,11 @@ export interface ReportBlock {
 
 /** One branch of a conversation: each answer with its sources, each source with document, version, place, words and checksum. */
 export function conversationReport(conversation: ExportedConversation): ReportBlock[] {
-  const { title, owner, exportedAt, messages } = conversation;
+  const { title, owner, exportedAt, shortened, messages } = conversation;
   return [
     { kind: "title", text: title },
     { kind: "note", text: `Conversation of ${owner}, exported ${moment(exportedAt)}. Each quotation was checked word by word against the version that it names.` },
+    ...(shortened ? [{ kind: "note" as const, text: `These are the last ${MOST_EXPORTED.toLocaleString("en")} messages. What came before them is left out.` }] : []),
     ...messages.flatMap((message): ReportBlock[] => (message.role === "user" ? [{ kind: "question", text: message.content }] : answerBlocks(message))),
   ];
 }

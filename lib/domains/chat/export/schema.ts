@@ -34,9 +34,14 @@ export interface ExportedMessage {
   citations: ExportedCitation[];
 }
 
+/** Messages of a branch that are exported, counted from its end. */
+export const MOST_EXPORTED = 2_000;
+
 export interface ExportedConversation {
   title: string;
   owner: string;
   exportedAt: string;
+  /** The branch is longer than what is exported of it. */
+  shortened: boolean;
   messages: ExportedMessage[];
 }

@@ -13,6 +13,7 @@ import { listStaleCitations } from "../stale/queries";
 import { conversationOwner, readableConversations, readableConversationsSql, visibleConversations } from "../visibility";
 import { findWithheld, listCitations } from "./citation-dto";
 import { readExtras } from "./message-extras";
+import { seenScopes } from "./seen-scopes";
 
 /** A streaming message without a sign of life for this long has lost its server. */
 export const LOST_AFTER_MS = 15_000;
@@ -46,7 +47,7 @@ interface Row {
   ownerId: string;
 }
 
-/** A project that its reader may open no more is not named, and what a colleague pinned or put away is his own affair. */
+/** A project that its reader may open no more is not named, and what a colleague pinned, put away or looks in without him is his own affair. */
 async function conversationDtos(tx: TenantTx, rows: readonly Row[]): Promise<ConversationDto[]> {
   const owner = conversationOwner(tx.ctx);
   const ids = [...new Set(rows.flatMap((row) => row.projectId ?? []))];
@@ -54,8 +55,10 @@ async function conversationDtos(tx: TenantTx, rows: readonly Row[]): Promise<Con
   const names = new Map(projects.map((project) => [project.id, project.name]));
   const others = [...new Set(rows.map((row) => row.ownerId))].filter((id) => id !== owner);
   const people = others.length > 0 ? await tx.db.user.findMany({ where: { id: { in: others } }, select: { id: true, name: true } }) : [];
+  const seen = await seenScopes(tx, rows.filter((row) => row.ownerId !== owner));
   return rows.map(({ pinnedAt, archivedAt, ownerId, ...row }) => ({
     ...row,
+    ...(ownerId === owner ? {} : { ...seen(row), projectId: row.projectId && names.has(row.projectId) ? row.projectId : null }),
     projectName: (row.projectId && names.get(row.projectId)) ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -140,14 +143,14 @@ export async function readMessages(tx: TenantTx, conversationId: string, { own =
   const rows = await tx.db.message.findMany({
     where: { conversationId, ...(only ? { id: { in: [...only] } } : {}) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: MESSAGES,
+    take: only ? only.length : MESSAGES,
     select: { id: true, parentId: true, role: true, content: true, status: true, engine: true, errorCode: true, unsupported: true, notFound: true, receipt: true, createdAt: true, heartbeatAt: true },
   });
   rows.reverse();
   const ids = rows.map((row) => row.id);
   const [citations, withheld] = [await listCitations(tx, ids), await findWithheld(tx, ids, { restingOn: !own })];
   const stale = await listStaleCitations(tx, ids.filter((id) => !withheld.has(id)));
-  const extras = await readExtras(tx, ids);
+  const extras = await readExtras(tx, ids, { own });
   const agents = await readAgentParts(tx, ids.filter((id) => !withheld.has(id)));
   return rows.map(({ errorCode, heartbeatAt, ...row }) => ({
     ...row,

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeEventListener } from "@/lib/adapters/realtime/event-listener";
 import { inTenant } from "@/lib/db/tenant";
 import { inUnscoped } from "@/lib/db/unscoped";
+import { createBase } from "@/lib/domains/knowledge/bases/commands/create-base";
+import { createProject } from "@/lib/domains/tenancy/commands/create-project";
 import type { TenantContext } from "@/lib/kernel/context";
+import { forgetEnv } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { lastEventSeq, listEventsAfter } from "@/lib/registry/visible-events";
 import { provideTestDatabase } from "@/scripts/test/database";
@@ -18,7 +21,7 @@ import { exportConversation } from "../export/commands/export-conversation";
 import { rateAnswer } from "../feedback/commands/rate-answer";
 import { followAnswer } from "../follow-answer";
 import { WITHHELD_ANSWER } from "../labels";
-import { listConversations, listMessages } from "../queries/conversations";
+import { getConversation, listConversations, listMessages } from "../queries/conversations";
 import { queueQuestion } from "../queue/commands/queue-question";
 import { shareConversation } from "./commands/share-conversation";
 import { announcePresence } from "./presence";
@@ -94,6 +97,46 @@ describe("a shared conversation", () => {
     expect(await titles(reader, { q: "shared with ALL" })).toEqual(["Shared with all"]);
     expect(JSON.stringify(await exportConversation.execute(reader, { conversationId, format: "md" }))).not.toContain("4711");
     expect(await eventTypes(asker)).toContain("chat.conversation-exported");
+  });
+
+  it("tells its readers neither what it cost nor of places that they may not open", async () => {
+    const [open, secret] = [await addDocument(tenant.owner, { sensitivity: "public" }), await addDocument(tenant.owner, { sensitivity: "restricted" })];
+    const base = async (published: boolean) => {
+      const { baseId } = await createBase.execute(tenant.owner, { name: published ? "Published" : "Draft", documentIds: [open.documentId] });
+      if (published) await inUnscoped((db) => db.knowledgeBase.update({ where: { id: baseId }, data: { status: "published" } }));
+      return baseId;
+    };
+    const [draft, published] = [await base(false), await base(true)];
+    const closed = (await createProject.execute(tenant.owner, { name: "Closed", access: "members" })).id;
+    const { conversationId, messageId } = await begin("What it looks in");
+    const { organizationId, workspaceId } = tenant;
+    await inUnscoped((db) => db.modelCall.create({ data: { id: newId(), organizationId, workspaceId, conversationId, messageId, providerName: "p", model: "m", inputTokens: 10, outputTokens: 5, costMicros: 7 } }));
+    await shareConversation.execute(asker, { conversationId, shared: "everyone" });
+    const look = (documentIds: string[], projectId: string, knowledgeBaseId: string) => inUnscoped((db) => db.conversation.update({ where: { id: conversationId }, data: { documentIds, projectId, knowledgeBaseId } }));
+    const get = (ctx: TenantContext) => inTenant(ctx, (tx) => getConversation(tx, conversationId));
+    const hidden = { documentIds: [open.documentId, secret.documentId], projectId: closed, knowledgeBaseId: draft };
+    await look(hidden.documentIds, closed, draft);
+    expect(await get(asker)).toMatchObject(hidden);
+    expect(await get(reader)).toMatchObject({ documentIds: [open.documentId], projectId: null, projectName: null, knowledgeBaseId: null });
+    expect((await inTenant(reader, (tx) => listConversations(tx))).data.find(({ id }) => id === conversationId)).toMatchObject({ documentIds: [open.documentId], projectId: null, knowledgeBaseId: null });
+    await look([open.documentId], tenant.projectId, published);
+    expect(await get(reader)).toMatchObject({ documentIds: [open.documentId], projectId: tenant.projectId, knowledgeBaseId: published });
+    expect((await read(asker, conversationId))[1]?.usage).toMatchObject({ inputTokens: 10, outputTokens: 5, costMicros: 7 });
+    expect((await read(reader, conversationId))[1]?.usage).toBeNull();
+  });
+
+  it("is told of presence only so often", async () => {
+    const { conversationId } = await begin("Presence");
+    vi.stubEnv("LIMIT_PRESENCE", "2/m");
+    forgetEnv();
+    try {
+      for (const state of ["here", "typing"] as const) await announcePresence(third, conversationId, state).catch(() => undefined);
+      await expect(announcePresence(third, conversationId, "here")).rejects.toMatchObject({ code: "rate_limited" });
+      await announcePresence(asker, conversationId, "here");
+    } finally {
+      vi.unstubAllEnvs();
+      forgetEnv();
+    }
   });
 
   it("ends at once for who loses it, also in the middle of an answer, and he is told", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
 import type { ModelRun } from "@/lib/adapters/ai/providers/model-run";
-import type { FinishedAnswer } from "@/lib/domains/chat/answer-parts";
+import type { AnswerPart, FinishedAnswer } from "@/lib/domains/chat/answer-parts";
 import { streamAnswer } from "@/lib/domains/chat/answer-stream";
 import { searchPassages } from "@/lib/domains/knowledge/search-passages";
 import type { TenantContext } from "@/lib/kernel/context";
@@ -15,6 +15,8 @@ import { standingPlaces } from "./standing-places";
 export interface EvaluatedQuestion {
   outcome: Outcome;
   answer: string;
+  /** Documents that the model was shown. */
+  shown: string[];
   engine: string;
 }
 
@@ -25,7 +27,7 @@ export async function evaluateQuestion(ctx: TenantContext, asked: AskedQuestion,
   const began = performance.now();
   const { places, outdated } = await standingPlaces(ctx, asked.passages);
   const found = await searchPassages(ctx, { query: asked.question, limit: at.k, knowledgeBaseId: at.baseId });
-  const answer = await finished(streamAnswer(ctx, { run: at.model, question: asked.question, history: [], knowledgeBaseId: at.baseId, signal }));
+  const { answer, shown } = await finished(streamAnswer(ctx, { run: at.model, question: asked.question, history: [], knowledgeBaseId: at.baseId, signal }));
   const ranks = ranksOf(places, found);
   const relevant = (place: Place) => ({ ...placeOf(place), relevant: places.some((golden) => samePlace(golden, place)) });
   const outcome: Outcome = {
@@ -39,9 +41,13 @@ export async function evaluateQuestion(ctx: TenantContext, asked: AskedQuestion,
     answerMatch: asked.answerable && asked.expectedAnswer ? answerMatch(answer.text, asked.expectedAnswer) : null,
     milliseconds: Math.round(performance.now() - began),
   };
-  return { outcome, answer: answer.text, engine: at.model.name };
+  return { outcome, answer: answer.text, shown, engine: at.model.name };
 }
 
-async function finished(parts: AsyncGenerator<unknown, FinishedAnswer>): Promise<FinishedAnswer> {
-  for (let next = await parts.next(); ; next = await parts.next()) if (next.done) return next.value;
+async function finished(parts: AsyncGenerator<AnswerPart, FinishedAnswer>): Promise<{ answer: FinishedAnswer; shown: string[] }> {
+  const shown = new Set<string>();
+  for (let next = await parts.next(); ; next = await parts.next()) {
+    if (next.done) return { answer: next.value, shown: [...shown] };
+    if (next.value.type === "passages") for (const { documentId } of next.value.shown) shown.add(documentId);
+  }
 }

@@ -58,7 +58,7 @@ export interface RunDto {
 
 /** A place with the words that stand there; only of documents that the reader may see. */
 export interface ShownPlaceDto extends GoldenPassageDto {
-  /** Rank from 1 of the first passage that tells a golden place; of a found passage its own. */
+  /** Rank from 1 of the first passage that tells a golden place, where the reader may see all that was found; of a found passage its own among those he sees. */
   rank: number | null;
   relevant: boolean;
 }

@@ -7,9 +7,7 @@ import { readPath } from "../../queries/message-path";
 import { placeInWords } from "../../citations/place-in-words";
 import type { MessageDto } from "../../schema";
 import { conversationExported } from "../events";
-import { exportConversationSchema, type ExportedConversation, type ExportedMessage } from "../schema";
-
-const MOST = 2_000;
+import { exportConversationSchema, type ExportedConversation, type ExportedMessage, MOST_EXPORTED } from "../schema";
 
 /** After it the log says that one branch of the conversation left the product, as far as its reader may read it. */
 export const exportConversation = command({
@@ -22,13 +20,14 @@ export const exportConversation = command({
       const { id, own, title, ownerName } = await getConversation(tx, conversationId);
       const leaf = await tx.db.message.findFirst({ where: { conversationId: id, ...(at ? { id: at } : {}) }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { id: true } });
       if (!leaf) throw notFound("message");
-      const ids = (await readPath(tx, leaf.id, MOST)).map((message) => message.id);
-      const messages = await readMessages(tx, id, { own, ids });
+      const path = await readPath(tx, leaf.id, MOST_EXPORTED);
+      const messages = await readMessages(tx, id, { own, ids: path.map((message) => message.id) });
       const versions = [...new Set(messages.flatMap((message) => message.citations.map((citation) => citation.versionId)))];
       const sums = await tx.db.documentVersion.findMany({ where: { id: { in: versions } }, select: { id: true, sha256: true } });
       const checksums = new Map(sums.map((version) => [version.id, version.sha256]));
       await tx.record(conversationExported, { conversationId: id, format, messages: messages.length, citedVersions: versions });
-      return { title, owner: ownerName, exportedAt: new Date().toISOString(), messages: messages.map((message) => exported(message, checksums)) };
+      const shortened = (path[0]?.parentId ?? null) !== null;
+      return { title, owner: ownerName, exportedAt: new Date().toISOString(), shortened, messages: messages.map((message) => exported(message, checksums)) };
     }),
 });
 

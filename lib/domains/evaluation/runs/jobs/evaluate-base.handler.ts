@@ -59,11 +59,11 @@ async function assertUnchanged(person: TenantContext, run: RunWork): Promise<voi
   throw new AppError("conflict", { userMessage: "The knowledge base was indexed again, or its retrieval settings changed, while the run went on. Start it again." });
 }
 
-async function keep(worker: TenantContext, { id }: RunWork, { ordinal }: AskedQuestion, { outcome, answer, engine }: EvaluatedQuestion): Promise<void> {
+async function keep(worker: TenantContext, { id }: RunWork, { ordinal }: AskedQuestion, evaluated: EvaluatedQuestion): Promise<void> {
   await inTenantStatements(worker, async (tx) => {
     const run = await getRunWork(tx, id, { lock: true });
     if (!isOpen(run)) return;
-    const { done, total } = await keepOutcome(tx, id, { ordinal, outcome, answer, engine });
+    const { done, total } = await keepOutcome(tx, id, { ordinal, ...evaluated });
     const tenth = (count: number) => Math.floor((count * 10) / Math.max(1, total));
     if (done < total && tenth(done) > tenth(done - 1)) await tx.record(runProgressed, { baseId: run.baseId, name: run.baseName, runId: id, number: run.number, done, total });
   });

@@ -19,6 +19,7 @@ interface Row {
   outcome: unknown;
   answer: string | null;
   before: unknown;
+  seesBefore: boolean;
   total: number;
 }
 
@@ -39,21 +40,21 @@ export async function listResults(tx: TenantStatements, runId: string, { limit, 
   const sees = (column: Prisma.Sql) => seesDocumentsSql(tx.ctx, column);
   const only = missed ? Prisma.sql`AND r.outcome IS NOT NULL AND ((r.outcome->>'recall')::float < 1 OR r.answerable = (r.outcome->>'abstained')::boolean OR (r.outcome->>'outdated')::int > 0)` : Prisma.empty;
   const rows = await tx.rows<Row>(Prisma.sql`SELECT r.ordinal, r.question_id AS "questionId", r.question, r.expected_answer AS "expectedAnswer", r.answerable, r.passages, r.outcome,
-      CASE WHEN ${sees(Prisma.sql`r.answer_rests_on`)} THEN r.answer END AS answer, b.outcome AS before, count(*) OVER ()::int AS total
+      CASE WHEN ${sees(Prisma.sql`r.answer_rests_on`)} THEN r.answer END AS answer, b.outcome AS before, ${sees(Prisma.sql`b.answer_rests_on`)} AS "seesBefore", count(*) OVER ()::int AS total
     FROM evaluation_results r LEFT JOIN evaluation_results b ON b.run_id = ${beforeId ?? null}::uuid AND b.question_id = r.question_id AND b.revision = r.revision
     WHERE r.run_id = ${runId}::uuid AND ${sees(Prisma.sql`r.rests_on`)} ${only} ORDER BY r.ordinal LIMIT ${limit} OFFSET ${skip}`);
   const outcomes = rows.map((row) => (row.outcome === null ? null : outcomeSchema.parse(row.outcome)));
   const show = await shownPlaces(tx, outcomes.flatMap((outcome) => (outcome ? [...outcome.golden, ...outcome.found, ...outcome.citations] : [])));
   const pinned = rows.map((row) => z.array(storedPassageSchema).parse(row.passages));
   const named = await namePassages(tx, pinned.flat());
-  const data = rows.map(({ passages: _passages, outcome: _outcome, total: _total, answer, before, ...row }, at): ResultDto => {
+  const data = rows.map(({ passages: _passages, outcome: _outcome, total: _total, answer, before, seesBefore, ...row }, at): ResultDto => {
     const outcome = outcomes[at];
     const past = before === null ? null : outcomeSchema.parse(before);
     return {
       ...row,
       passages: (pinned[at] ?? []).flatMap((passage) => named(passage) ?? []),
       outcome: outcome ? outcomeDto(outcome, answer, show) : null,
-      before: past ? { recall: past.recall, ndcg: past.ndcg, abstained: past.abstained } : null,
+      before: past ? { recall: past.recall, ndcg: seesBefore ? past.ndcg : null, abstained: past.abstained } : null,
     };
   });
   return { data, total: rows[0]?.total ?? 0 };
@@ -61,13 +62,15 @@ export async function listResults(tx: TenantStatements, runId: string, { limit, 
 
 type Show = (place: Place, rank: number | null, relevant: boolean) => ShownPlaceDto[];
 
+/** Ranks count what the reader sees. A golden place's own, and nDCG that tells it, count all that was found: they are for who sees all of that. */
 function outcomeDto(outcome: Outcome, answer: string | null, show: Show): NonNullable<ResultDto["outcome"]> {
-  const { golden, found, citations, ...figures } = outcome;
+  const { golden, found, citations, ndcg, ...figures } = outcome;
   return {
     ...figures,
     answer,
-    golden: golden.flatMap((place) => show(place, place.rank, place.rank !== null)),
-    found: found.flatMap((place, at) => show(place, at + 1, place.relevant)),
+    ndcg: answer === null ? null : ndcg,
+    golden: golden.flatMap((place) => show(place, answer === null ? null : place.rank, place.rank !== null)),
+    found: found.flatMap((place) => show(place, null, place.relevant)).map((place, at) => ({ ...place, rank: at + 1 })),
     citations: citations.flatMap((place) => show(place, null, place.relevant)),
   };
 }

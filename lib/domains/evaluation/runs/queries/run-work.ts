@@ -62,12 +62,13 @@ interface Kept {
   ordinal: number;
   outcome: Outcome;
   answer: string;
+  shown: readonly string[];
   engine: string;
 }
 
 /** Of a run that is locked. Kept once: a question that two workers asked counts as it was first answered. */
-export async function keepOutcome(tx: TenantStatements, runId: string, { ordinal, outcome, answer, engine }: Kept): Promise<{ done: number; total: number }> {
-  const documents = [...new Set([...outcome.found, ...outcome.citations].map(({ documentId }) => documentId))];
+export async function keepOutcome(tx: TenantStatements, runId: string, { ordinal, outcome, answer, shown, engine }: Kept): Promise<{ done: number; total: number }> {
+  const documents = [...new Set([...shown, ...[...outcome.found, ...outcome.citations].map(({ documentId }) => documentId)])];
   await tx.rows(Prisma.sql`UPDATE evaluation_results SET outcome = ${JSON.stringify(outcome)}::jsonb, answer = ${answer}, answer_rests_on = ${documents}::uuid[]
     WHERE run_id = ${runId}::uuid AND ordinal = ${ordinal} AND outcome IS NULL`);
   const [row] = await tx.rows<{ done: number; total: number }>(Prisma.sql`UPDATE evaluation_runs SET status = 'running', engine = ${engine},
