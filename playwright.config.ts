@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: process.env["PLAYWRIGHT_BASE_URL"] ?? "http://localhost:3000",
-    trace: "retain-on-failure",
+    // Recording every test costs more than the tests of the isolation matrix themselves.
+    trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { ...(installed ? { executablePath: installed } : {}), args: quiet },
   },

@@ -40,10 +40,15 @@ export async function send({ requests, headers = {} }: Caller, { method, url, ca
   return requests.fetch(url, { method, maxRedirects: 0, timeout: 15_000, headers: { ...type, ...headers, ...call.headers }, ...body });
 }
 
+/** One for each key: Playwright looks through every open context after every test, and hundreds of tests ask for them. */
+const callers = new Map<string, Promise<APIRequestContext>>();
+
 /** A caller without cookies; with a key where one is given. */
-export async function keyCaller(key?: string): Promise<Caller> {
+export async function keyCaller(key = ""): Promise<Caller> {
   const headers: Record<string, string> = { origin: new URL(baseURL).origin, ...(key ? { authorization: `Bearer ${key}` } : {}) };
-  return { requests: await request.newContext({ baseURL }), headers };
+  const requests = callers.get(key) ?? request.newContext({ baseURL });
+  callers.set(key, requests);
+  return { requests: await requests, headers };
 }
 
 /** Status and body, without what differs between any two answers. */
