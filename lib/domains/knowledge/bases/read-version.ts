@@ -72,7 +72,7 @@ async function factsOf(tx: TenantStatements, { versionId }: WantedVersion, optio
   return row;
 }
 
-function guardsOf({ projectId, sensitivity, departmentIds }: Facts): DocumentAttributes {
+function guardsOf({ projectId, sensitivity, departmentIds }: Facts): Required<DocumentAttributes> {
   return { projectId, sensitivity, departmentIds };
 }
 

@@ -130,7 +130,8 @@ describe("what each method is for", () => {
     expect([limited.pages, [...new Set(limited.passages.map(({ page }) => page))], limited.basis]).toEqual([2, [3, 4], "embeddings"]);
     const whole = await divideDocument(pages, settings);
     expect(whole.pages).toBe(4);
-    expect(limited.passages.map(({ ordinal, ...passage }) => (void ordinal, passage))).toEqual(whole.passages.filter(({ page }) => page > 2).map(({ ordinal, ...passage }) => (void ordinal, passage)));
+    const seen = (passages: readonly Passage[]) => passages.map(({ page, start, end, headingPath }) => ({ page, start, end, headingPath }));
+    expect(seen(limited.passages)).toEqual(seen(whole.passages.filter(({ page }) => page > 2)));
     await expect(divideDocument(pages, settings, undefined, { page: 3, sentences: 3 })).rejects.toMatchObject({ code: "too_large" });
     await upstream.close();
   });

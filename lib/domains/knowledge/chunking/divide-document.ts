@@ -19,7 +19,7 @@ export interface DividedDocument {
 }
 
 /** Where sentences are embedded: of this page, and of those around it as long as there are no more of them than that. */
-export interface SentenceLimit {
+interface SentenceLimit {
   page: number;
   sentences: number;
 }
@@ -57,7 +57,7 @@ async function chunksOf(pages: readonly ExtractedPage[], settings: ChunkingSetti
 
 async function semantic(pages: readonly ExtractedPage[], size: number, signal?: AbortSignal, limit?: SentenceLimit): Promise<DividedChunks> {
   const all = semanticSentences(pages, size);
-  const [first, last] = limit && embeddingsConfigured() ? pagesAround(all, limit) : [0, all.length - 1];
+  const [first, last]: [number, number] = limit && embeddingsConfigured() ? pagesAround(all, limit) : [0, all.length - 1];
   // The others keep their headings, which stand above what follows.
   const parts = all.map(({ page, sentences }, at) => ({ page, sentences: at >= first && at <= last ? sentences : [] }));
   const texts = parts.flatMap(({ page, sentences }) => sentences.map(({ start, end }) => page.text.slice(start, end)));
