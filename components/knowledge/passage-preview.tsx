@@ -35,6 +35,7 @@ export function PassagePreview({ preview, pageHref }: PassagePreviewProps) {
       </h2>
       <p className="mt-1 text-sm text-muted">
         {preview.total} passages of {preview.mean} characters on average, cut {BASIS_LABELS[preview.basis]}. {passages.length} on {preview.pageLabel ?? `page ${page}`}.
+        {preview.divided < pages && ` A preview by topic reads a limited number of sentences: the figures are of ${preview.divided} of ${pages} pages, those around this one.`}
       </p>
       <div className="mt-3 rounded-md border bg-surface px-4 py-3 font-serif text-base leading-7 break-words whitespace-pre-wrap" tabIndex={0} role="region" aria-label={`Text of page ${page} with its passages`}>
         {piecesOf(preview).map(({ start, end, numbers }) => {

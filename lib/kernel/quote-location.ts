@@ -35,6 +35,23 @@ export function findQuote(page: { text: string } | string, quote: string, near =
   return longestPart(folded, needle);
 }
 
+/** A text prepared for many quotes, without the way back: it costs no more memory than the text. */
+export interface SearchableText {
+  plain: string;
+  folded: string;
+}
+
+export function searchable(text: string): SearchableText {
+  const plain = skeleton(text).text;
+  const folded = lower(plain);
+  return { plain, folded: folded === plain ? plain : folded };
+}
+
+/** Whether findQuote finds the whole quote in the text. */
+export function holdsQuote({ plain, folded }: SearchableText, quote: SearchableText): boolean {
+  return quote.plain !== "" && (plain.includes(quote.plain) || folded.includes(quote.folded));
+}
+
 function skeleton(value: string): Skeleton {
   let text = "";
   const at: number[] = [];

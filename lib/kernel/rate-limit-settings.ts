@@ -38,6 +38,7 @@ export const rateLimitSettings = {
   LIMIT_INVITATIONS: rate("500/h", "invitations sent, per organization"),
   LIMIT_QUESTIONS: rate("60/m", "questions asked in the browser, per person"),
   LIMIT_PRESENCE: rate("60/m", "signs of presence in shared conversations, per person"),
+  LIMIT_PREVIEWS: rate("20/m", "previews of passages divided by topic, per person"),
   LIMIT_SHARE_GATE: rate("600/15m", "steps at the gates of share links, per address"),
   LIMIT_SHARE_PASSWORD: rate("30/15m", "passwords tried at a share link, per link and address"),
   LIMIT_UPLOADS: rate("30000/h", "documents uploaded, per organization"),

@@ -7,6 +7,7 @@ import { assertIsolation } from "@/lib/db/isolation-check";
 import { documentReady, documentPurged, documentTrashed } from "@/lib/domains/dataroom/events";
 import { logger } from "@/lib/kernel/logger";
 import { JOB_HANDLERS } from "@/lib/registry/jobs";
+import { BaseUpkeep } from "./base-upkeep";
 import { Dispatcher } from "./dispatcher";
 import { ErasureSchedule } from "./erasure-schedule";
 import { IndexMaintenance } from "./index-maintenance";
@@ -32,9 +33,11 @@ async function main(): Promise<void> {
   const carrier = new MailCarrier();
   const erasures = new ErasureSchedule(queue);
   const vectors = new VectorUpkeep(queue);
+  const bases = new BaseUpkeep(queue);
   dispatcher.start();
   erasures.start();
   vectors.start();
+  bases.start();
   sweeper.start();
   uploads.start();
   carrier.start();
@@ -51,6 +54,7 @@ async function main(): Promise<void> {
     uploads.stop();
     erasures.stop();
     vectors.stop();
+    bases.stop();
     await carrier.stop();
     await dispatcher.stop();
     await queue.stop();

@@ -22,6 +22,7 @@ const LIMITS = {
   invitations: { setting: "LIMIT_INVITATIONS", what: "invitations from this organization" },
   questions: { setting: "LIMIT_QUESTIONS", what: "questions" },
   presence: { setting: "LIMIT_PRESENCE", what: "signs of presence" },
+  previews: { setting: "LIMIT_PREVIEWS", what: "previews" },
   "share-gate": { setting: "LIMIT_SHARE_GATE", what: "tries to open shared documents from this network address" },
   "share-password": { setting: "LIMIT_SHARE_PASSWORD", what: "passwords tried for this link" },
   uploads: { setting: "LIMIT_UPLOADS", leased: true, what: "uploads in this organization" },

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { moveDocument } from "@/lib/domains/dataroom/organize/commands/move-document";
+import { createFolder } from "@/lib/domains/dataroom/folders/commands/create-folder";
 import { createBase } from "@/lib/domains/knowledge/bases/commands/create-base";
 import { deleteBase } from "@/lib/domains/knowledge/bases/commands/delete-base";
 import { publishBase } from "@/lib/domains/knowledge/bases/commands/publish-base";
@@ -6,6 +8,7 @@ import { runBuildGeneration } from "@/lib/domains/knowledge/bases/jobs/build-gen
 import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
 import { renewContext } from "@/lib/domains/tenancy/contexts";
 import { inTenant } from "@/lib/db/tenant";
+import { inUnscoped } from "@/lib/db/unscoped";
 import { newId } from "@/lib/kernel/ids";
 import { provideTestDatabase } from "@/scripts/test/database";
 import { provideExtraction } from "@/scripts/test/extraction";
@@ -57,6 +60,17 @@ describe("a knowledge base as the scope of questions", () => {
     const posted = await postQuestion.execute(tenant.owner, { question, knowledgeBaseId: baseId, everyPassage: true });
     expect(posted).toMatchObject({ documentIds: [inBase] });
     expect(posted.knowledgeBaseId).toBeUndefined();
+  });
+
+  it("reads every passage of more documents than a list shows, and chosen ones wherever they stand in it", async () => {
+    const { id: folderId } = await createFolder.execute(tenant.owner, { projectId: tenant.projectId, parentId: null, name: "Many" });
+    await inUnscoped((db) => db.$executeRaw`INSERT INTO documents (id, organization_id, workspace_id, project_id, folder_id, name, sensitivity, current_version_id, updated_at)
+      SELECT gen_random_uuid(), organization_id, workspace_id, project_id, ${folderId}::uuid, 'Copy ' || n, sensitivity, current_version_id, now() FROM documents, generate_series(1, 520) n WHERE id = ${inBase}::uuid`);
+    const { baseId: large } = await createBase.execute(tenant.owner, { name: "Large", folderIds: [folderId] });
+    const { documentIds } = await postQuestion.execute(tenant.owner, { question, knowledgeBaseId: large, everyPassage: true });
+    expect(documentIds).toHaveLength(520);
+    await moveDocument.execute(tenant.owner, { documentId: inBase, projectId: tenant.projectId, folderId });
+    expect(await postQuestion.execute(tenant.owner, { question, documentIds: [inBase], knowledgeBaseId: large, everyPassage: true })).toMatchObject({ documentIds: [inBase] });
   });
 
   it("is not there for who may not see it, and for nobody when it was removed", async () => {

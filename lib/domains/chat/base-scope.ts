@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantTx } from "@/lib/db/tenant";
 import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
-import { listBaseDocuments } from "@/lib/domains/knowledge/bases/queries/sources";
+import { listBaseDocumentIds } from "@/lib/domains/knowledge/bases/queries/sources";
 import { AppError } from "@/lib/kernel/app-error";
 
 interface Asked {
@@ -31,7 +31,7 @@ export async function baseScope(tx: TenantTx, { conversationId, kept, given, age
   if (!baseId) return {};
   await getBase(tx, baseId);
   if (!everyPassage) return { knowledgeBaseId: baseId };
-  const documents = (await listBaseDocuments(tx, baseId)).map(({ id }) => id).filter((id) => documentIds.length === 0 || documentIds.includes(id));
+  const documents = await listBaseDocumentIds(tx, baseId, documentIds);
   if (documents.length === 0) throw new AppError("conflict", { userMessage: "This knowledge base holds no document that you may read here. Ask without it, or choose other documents." });
   return { documentIds: documents };
 }

@@ -544,6 +544,7 @@ CREATE TABLE "evaluation_runs" (
     "started_by" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finished_at" TIMESTAMPTZ(3),
+    "open_for" UUID,
     CONSTRAINT "evaluation_runs_pkey" PRIMARY KEY ("id")
 );
 
@@ -570,6 +571,7 @@ CREATE UNIQUE INDEX "golden_questions_id_workspace_id_key" ON "golden_questions"
 CREATE INDEX "golden_questions_base_id_status_created_at_idx" ON "golden_questions"("base_id", "status", "created_at");
 CREATE UNIQUE INDEX "evaluation_runs_id_workspace_id_key" ON "evaluation_runs"("id", "workspace_id");
 CREATE UNIQUE INDEX "evaluation_runs_base_id_number_key" ON "evaluation_runs"("base_id", "number");
+CREATE UNIQUE INDEX "evaluation_runs_open_for_key" ON "evaluation_runs"("open_for");
 CREATE INDEX "evaluation_results_question_id_idx" ON "evaluation_results"("question_id");
 
 ALTER TABLE "knowledge_measurements" ADD CONSTRAINT "knowledge_measurements_base_id_workspace_id_fkey" FOREIGN KEY ("base_id", "workspace_id") REFERENCES "knowledge_bases"("id", "workspace_id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -590,3 +592,25 @@ BEGIN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO muniment_app', name);
     END LOOP;
 END $$;
+
+-- Writes into the stores of knowledge bases that are under way.
+CREATE TABLE "knowledge_writes" (
+    "id" UUID NOT NULL,
+    "organization_id" UUID NOT NULL,
+    "scope_id" UUID NOT NULL,
+    "generation_id" UUID NOT NULL,
+    "version_id" UUID NOT NULL,
+    "store" TEXT,
+    "dimensions" INTEGER,
+    "begun_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "knowledge_writes_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "knowledge_writes_begun_at_idx" ON "knowledge_writes"("begun_at");
+
+ALTER TABLE "knowledge_writes" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "knowledge_writes" FORCE ROW LEVEL SECURITY;
+CREATE POLICY system_all ON "knowledge_writes" TO muniment_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "knowledge_writes" TO muniment_system;
+CREATE POLICY tenant ON "knowledge_writes" TO muniment_app USING (organization_id = (SELECT muniment_organization()) AND scope_id = (SELECT muniment_workspace())) WITH CHECK (organization_id = (SELECT muniment_organization()) AND scope_id = (SELECT muniment_workspace()));
+GRANT SELECT, INSERT, DELETE ON "knowledge_writes" TO muniment_app;

@@ -13,7 +13,8 @@ export const isolation: IsolationCases = {
     const { questionId } = await writeQuestion.execute(victim.owner, { baseId, question: "Whose door?", answerable: false });
     const subject = { generationId: newId(), number: 1, contents: "", chunking: DEFAULT_CHUNKING, retrieval: DEFAULT_RETRIEVAL, changes: 1 };
     const run = await inTenant(victim.owner, (tx) => insertRun(tx, { baseId, subject, k: 10, startedBy: victim.ownerId }));
-    return { measuredBase: baseId, goldenQuestion: questionId, evaluationRun: run?.runId ?? "" };
+    if (typeof run === "string") throw new Error(run);
+    return { measuredBase: baseId, goldenQuestion: questionId, evaluationRun: run.runId };
   },
   foreign: {
     "evaluation.write-question": (id) => ({ baseId: id("measuredBase"), question: "Mine now?", answerable: false }),

@@ -4,6 +4,7 @@ import { inUnscoped } from "@/lib/db/unscoped";
 import { publishBase } from "@/lib/domains/knowledge/bases/commands/publish-base";
 import { unpublishBase } from "@/lib/domains/knowledge/bases/commands/unpublish-base";
 import { updateBase } from "@/lib/domains/knowledge/bases/commands/update-base";
+import { createBase } from "@/lib/domains/knowledge/bases/commands/create-base";
 import { deleteBase } from "@/lib/domains/knowledge/bases/commands/delete-base";
 import { shownObjections } from "@/lib/domains/knowledge/bases/publish-gate";
 import { getBase } from "@/lib/domains/knowledge/bases/queries/bases";
@@ -102,6 +103,20 @@ describe("a run over a base", { timeout: 60_000 }, () => {
     expect([asked, await run(runId)]).toMatchObject([2, { status: "cancelled", done: 1, figures: null }]);
     await runEvaluateBase(workerContext(world.tenant), authorityOf, { runId }, new AbortController().signal);
     expect(asked, "a cancelled run is not taken up again").toBe(2);
+  });
+
+  it("is the only one of its organization at a time, in whichever workspace, and nobody else's concern", async () => {
+    const { baseId } = await createBase.execute(owner, { name: "Second", documentIds: [world.doorsId] });
+    await world.worker.work();
+    await writeQuestion.execute(owner, { baseId, question: "Who won the league?", answerable: false });
+    const { runId } = await startRun.execute(owner, { baseId });
+    await expect(startRun.execute(owner, { baseId: world.baseId })).rejects.toMatchObject({ code: "conflict", userMessage: expect.stringContaining("another knowledge base of your organization is under way") as string });
+    const other = await evaluationWorld("Elsewhere");
+    await writeQuestion.execute(other.tenant.owner, { baseId: other.baseId, question: "Who won the league?", answerable: false });
+    await startRun.execute(other.tenant.owner, { baseId: other.baseId });
+    await cancelRun.execute(owner, { baseId, runId });
+    await completed();
+    await deleteBase.execute(owner, { baseId });
   });
 
   it("goes on where a killed worker left it, and counts no question twice", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { inTenant } from "@/lib/db/tenant";
+import { inUnscoped } from "@/lib/db/unscoped";
 import { moveDocument } from "@/lib/domains/dataroom/organize/commands/move-document";
 import { createFolder } from "@/lib/domains/dataroom/folders/commands/create-folder";
 import { limitFolder } from "@/lib/domains/dataroom/folders/commands/limit-folder";
@@ -7,6 +8,7 @@ import { uploadVersion } from "@/lib/domains/dataroom/commands/upload-version";
 import { purgeDocument } from "@/lib/domains/dataroom/commands/purge-document";
 import { trashDocument } from "@/lib/domains/dataroom/commands/trash-document";
 import type { TenantContext } from "@/lib/kernel/context";
+import { forgetEnv } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { jobsFor } from "@/lib/registry/subscriptions";
 import { JOB_HANDLERS } from "@/lib/registry/jobs";
@@ -224,6 +226,32 @@ describe("a knowledge base", { timeout: 30_000 }, () => {
     expect(preview).toMatchObject({ documentName: "Open.txt", total: 1, basis: "sentences", passages: [{ start: 0 }] });
     await expect(previewPassages(viewer, { documentId: secretId })).rejects.toMatchObject({ code: "not_found" });
     await expect(previewPassages(viewer, { documentId: openId, page: 9 })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("previews a division by topic for who manages bases alone, and so many times", async () => {
+    const byTopic = { documentId: openId, chunking: { method: "semantic", size: 200 } } as const;
+    await expect(previewPassages(viewer, byTopic)).rejects.toMatchObject({ code: "forbidden" });
+    process.env["LIMIT_PREVIEWS"] = "1/m";
+    forgetEnv();
+    try {
+      expect(await previewPassages(editor, byTopic)).toMatchObject({ basis: "words", pages: 1, divided: 1 });
+      await expect(previewPassages(editor, byTopic)).rejects.toMatchObject({ code: "rate_limited" });
+      expect((await previewPassages(editor, { ...byTopic, chunking: { method: "sentence" } })).basis).toBe("sentences");
+    } finally {
+      delete process.env["LIMIT_PREVIEWS"];
+      forgetEnv();
+    }
+  });
+
+  it("is one of at most 200 of a workspace", async () => {
+    const full = await createTenant("Full");
+    const { baseId } = await createBase.execute(full.owner, { name: "First" });
+    await inUnscoped((db) => db.$executeRaw`INSERT INTO knowledge_bases SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).* FROM knowledge_bases b, generate_series(1, 198) WHERE b.id = ${baseId}::uuid`);
+    const both = await Promise.allSettled([createBase.execute(full.owner, { name: "Last" }), createBase.execute(full.owner, { name: "Too many" })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "quota_exceeded", userMessage: expect.stringContaining("at most 200 knowledge bases") as string } });
+    await deleteBase.execute(full.owner, { baseId });
+    await createBase.execute(full.owner, { name: "Again" });
   });
 
   it("cannot be made of what its maker cannot see, nor published before it is indexed", async () => {

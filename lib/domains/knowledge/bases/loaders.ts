@@ -61,6 +61,9 @@ export function loadStatistics(slugs: WorkspaceSlugs, baseId: string) {
   });
 }
 
+/** Nobody looks at a page for longer that shows nothing. */
+const PREVIEW_MS = 60_000;
+
 /** Documents of the base to try a method on, and what it makes of the chosen one. */
 export function loadPreview(slugs: WorkspaceSlugs, baseId: string, asked: Parameters<typeof previewPassages>[1] | null) {
   return loadOrNotFound(async () => {
@@ -69,7 +72,8 @@ export function loadPreview(slugs: WorkspaceSlugs, baseId: string, asked: Parame
       await getBase(tx, baseId);
       return listBaseDocuments(tx, baseId);
     });
-    return { documents, preview: asked ? await orMessage<PreviewDto>(() => previewPassages(ctx, asked)) : null };
+    if (asked?.chunking?.method === "semantic" && !baseAbilities(ctx).manage) return { documents, preview: { message: "Only who manages knowledge bases previews a division by topic. Choose another method." } };
+    return { documents, preview: asked ? await orMessage<PreviewDto>(() => previewPassages(ctx, asked, AbortSignal.timeout(PREVIEW_MS))) : null };
   });
 }
 

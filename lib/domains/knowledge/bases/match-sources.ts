@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import type { TenantContext } from "@/lib/kernel/context";
 import { dropStores, removeStoredVersions } from "./generation-stores";
-import { compareWithSources, type Generation, listUncleared } from "./queries/generations";
+import { compareWithSources, type Generation, getGeneration, isLive, listUncleared } from "./queries/generations";
 import { readVersion } from "./read-version";
 
 const BATCH = 10;
@@ -15,8 +15,7 @@ export async function matchSources(ctx: TenantContext, generation: Generation, s
     const difference = await inTenantStatements(ctx, async (tx) => {
       const found = await compareWithSources(tx, generation, { documentIds, limit: BATCH });
       if (!documentIds) await tx.rows(Prisma.sql`UPDATE knowledge_generations SET total = ${found.total}, done = ${found.done} WHERE id = ${generation.id}::uuid`);
-      const [now] = await tx.rows<{ status: string }>(Prisma.sql`SELECT status FROM knowledge_generations WHERE id = ${generation.id}::uuid`);
-      return now && (now.status === "building" || now.status === "active") ? found : null;
+      return isLive(await getGeneration(tx, generation.id)) ? found : null;
     });
     if (!difference) return false;
     await removeVersions(ctx, generation, difference.surplus);

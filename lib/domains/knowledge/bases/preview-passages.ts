@@ -1,4 +1,5 @@
 import "server-only";
+import { consumeLimit } from "@/lib/adapters/rate-limit/consume-limit";
 import { inTenant } from "@/lib/db/tenant";
 import { getVersionFile } from "@/lib/domains/dataroom/queries/get-document";
 import { AppError, notFound } from "@/lib/kernel/app-error";
@@ -9,10 +10,20 @@ import { divideDocument } from "../chunking/divide-document";
 import { listVersionPages } from "./queries/version-pages";
 import { type PreviewDto, previewSchema } from "./schema";
 
-/** What a method and its settings make of a document, without keeping it; the passages of one page on its text. */
-export async function previewPassages(ctx: TenantContext, args: z.input<typeof previewSchema>): Promise<PreviewDto> {
+/** Sentences that one preview has embedded, on the installation's account. */
+const MOST_SENTENCES = 500;
+
+/**
+ * What a method and its settings make of a document, without keeping it; the passages of one page on its text. What asks an embedding
+ * model is for who manages bases, counted, and of the pages around that one alone where there are very many.
+ */
+export async function previewPassages(ctx: TenantContext, args: z.input<typeof previewSchema>, signal?: AbortSignal): Promise<PreviewDto> {
   assertPermission(ctx, "knowledge:read");
   const { documentId, page: wanted, chunking } = parseInput(previewSchema, args);
+  if (chunking.method === "semantic") {
+    assertPermission(ctx, "knowledge:manage");
+    await consumeLimit("previews", ctx.userId ?? ctx.workspaceId);
+  }
   const { documentName, pages } = await inTenant(ctx, async (tx) => {
     const version = await getVersionFile(tx, { documentId });
     return { documentName: version.documentName, pages: await listVersionPages(tx, version.id) };
@@ -20,7 +31,7 @@ export async function previewPassages(ctx: TenantContext, args: z.input<typeof p
   if (pages.length === 0) throw new AppError("conflict", { userMessage: "This document has no text yet. Wait until it is ready, or choose another one." });
   const page = pages.find(({ number }) => number === wanted);
   if (!page) throw notFound("page");
-  const { passages, basis } = await divideDocument(pages, chunking);
+  const { passages, basis, pages: divided } = await divideDocument(pages, chunking, signal, { page: page.number, sentences: MOST_SENTENCES });
   const characters = passages.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
     documentId,
@@ -33,6 +44,7 @@ export async function previewPassages(ctx: TenantContext, args: z.input<typeof p
       .filter(({ page: number }) => number === page.number)
       .map(({ ordinal, start, end, parentStart, parentEnd, headingPath }) => ({ ordinal, start, end, parentStart, parentEnd, headingPath })),
     total: passages.length,
+    divided,
     mean: passages.length > 0 ? Math.round(characters / passages.length) : 0,
     basis,
   };

@@ -1,11 +1,13 @@
 import "server-only";
+import type { DocumentAttributes } from "@/lib/adapters/vectors/document-attributes";
 import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTenantStatements, type TenantStatements } from "@/lib/db/tenant-statements";
 import type { TenantContext } from "@/lib/kernel/context";
 import { type DividedDocument, divideDocument } from "../chunking/divide-document";
-import { passageId, storePassages } from "./generation-stores";
-import { type Generation, getGeneration, type WantedVersion } from "./queries/generations";
+import { dropStores, passageId, removeStoredVersions, storePassages, updateStoredDocument } from "./generation-stores";
+import { type Generation, getGeneration, isLive, type WantedVersion } from "./queries/generations";
+import { beginWrite, endWrite } from "./queries/store-writes";
 import { listVersionPages } from "./queries/version-pages";
 
 interface Facts {
@@ -16,41 +18,77 @@ interface Facts {
 }
 
 /**
- * After it the generation holds the version's passages: first in the stores, then with a mark in the database, so that a killed worker
- * repeats it. Nothing is written for a generation that was cancelled meanwhile.
+ * After it the generation holds the version's passages under the guards of now: first in the stores, then with a mark in the database, so
+ * that a killed worker repeats it. Where the generation or the version went meanwhile, nothing of it is left in the stores.
  */
 export async function readVersion(ctx: TenantContext, generation: Generation, wanted: WantedVersion, signal: AbortSignal): Promise<void> {
-  const found = await inTenantStatements(ctx, async (tx) => ({ facts: await factsOf(tx, wanted), pages: await listVersionPages(tx, wanted.versionId) }));
-  if (!found.facts) return;
+  const found = await inTenantStatements(ctx, async (tx) => {
+    const facts = await factsOf(tx, wanted);
+    if (!facts) return null;
+    const [pages, writeId] = [await listVersionPages(tx, wanted.versionId), await beginWrite(tx, generation, wanted.versionId)];
+    return writeId ? { facts, pages, writeId } : null;
+  });
+  if (!found) return;
   const divided = await divideDocument(found.pages, generation.chunking, signal);
   await storePassages(generation, indexRows(generation, wanted, found.facts, divided), signal);
-  await inTenantStatements(ctx, async (tx) => {
-    const now = await getGeneration(tx, generation.id, { lock: true });
-    if (now && (now.status === "building" || now.status === "active")) await savePassages(tx, generation, wanted, divided);
-  }, { timeout: 60_000 });
+  let stored = found.facts;
+  for (;;) {
+    const outcome = await inTenantStatements(ctx, (tx) => markRead(tx, { generation, wanted, divided, stored, writeId: found.writeId }), { timeout: 60_000 });
+    if (outcome === "marked") return;
+    if (outcome === "generation-ended" || outcome === "version-gone") {
+      await (outcome === "generation-ended" ? dropStores(generation) : removeStoredVersions(generation, [wanted.versionId]));
+      return inTenantStatements(ctx, (tx) => endWrite(tx, found.writeId));
+    }
+    stored = outcome;
+    await updateStoredDocument(generation, wanted.documentId, guardsOf(stored));
+  }
 }
 
-async function factsOf(tx: TenantStatements, { versionId }: WantedVersion): Promise<Facts | undefined> {
+interface StoredVersion {
+  generation: Generation;
+  wanted: WantedVersion;
+  divided: DividedDocument;
+  /** What the stores were told of the document. */
+  stored: Facts;
+  writeId: string;
+}
+
+/** The facts of now, where they are others than those in the stores; whoever changes them after the mark finds it. */
+async function markRead(tx: TenantStatements, { generation, wanted, divided, stored, writeId }: StoredVersion): Promise<"marked" | "generation-ended" | "version-gone" | Facts> {
+  // Locked: who ends the generation, or erases the document, comes after the mark and finds what was stored.
+  if (!isLive(await getGeneration(tx, generation.id, { lock: true }))) return "generation-ended";
+  const now = await factsOf(tx, wanted, { lock: true });
+  if (!now) return "version-gone";
+  if (JSON.stringify(guardsOf(now)) !== JSON.stringify(guardsOf(stored))) return now;
+  await savePassages(tx, generation, wanted, divided);
+  await endWrite(tx, writeId);
+  return "marked";
+}
+
+async function factsOf(tx: TenantStatements, { versionId }: WantedVersion, options: { lock?: boolean } = {}): Promise<Facts | undefined> {
   const [row] = await tx.rows<Facts>(Prisma.sql`SELECT d.name, d.project_id AS "projectId", d.sensitivity::int AS sensitivity,
-      ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id) AS "departmentIds"
-    FROM documents d JOIN document_versions v ON v.document_id = d.id WHERE v.id = ${versionId}::uuid`);
+      ARRAY(SELECT dd.department_id::text FROM document_departments dd WHERE dd.document_id = d.id ORDER BY 1) AS "departmentIds"
+    FROM documents d JOIN document_versions v ON v.document_id = d.id WHERE v.id = ${versionId}::uuid ${options.lock ? Prisma.sql`FOR UPDATE OF d, v` : Prisma.empty}`);
   return row;
+}
+
+function guardsOf({ projectId, sensitivity, departmentIds }: Facts): Required<DocumentAttributes> {
+  return { projectId, sensitivity, departmentIds };
 }
 
 function indexRows(generation: Generation, wanted: WantedVersion, facts: Facts, { passages }: DividedDocument): IndexRow[] {
   const { versionId, documentId, textGeneration } = wanted;
-  const { name, ...guards } = facts;
   return passages.map(({ ordinal, page, text, headingPath }) => ({
     chunkId: passageId(generation.id, versionId, textGeneration, ordinal),
     documentId,
     versionId,
-    ...guards,
+    ...guardsOf(facts),
     generation: textGeneration,
     ordinal,
     page,
     text,
     headingPath,
-    documentName: name,
+    documentName: facts.name,
   }));
 }
 

@@ -33,6 +33,9 @@ export const evaluationSettingsSchema = z.strictObject({
 export type EvaluationSettings = z.output<typeof evaluationSettingsSchema>;
 export const DEFAULT_EVALUATION: EvaluationSettings = { k: 10, tolerance: 2 };
 
+/** Of one workspace. */
+export const MOST_BASES = 200;
+
 const face = {
   name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
   description: z.string().trim().max(500, "Use at most 500 characters."),
@@ -186,9 +189,11 @@ export interface PreviewDto {
   text: string;
   /** Of this page; offsets into its text. */
   passages: { ordinal: number; start: number; end: number; parentStart: number; parentEnd: number; headingPath: string[] }[];
-  /** Of the whole document. */
+  /** Of the divided pages. */
   total: number;
   mean: number;
+  /** Pages that were divided: all, or those around this one. */
+  divided: number;
   basis: ChunkingBasis;
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ExtractedPage } from "@/lib/kernel/document-text";
 import { forgetEnv } from "@/lib/kernel/env";
+import { startUpstream } from "@/scripts/upstream/openai-upstream.mjs";
 import { divideDocument } from "./divide-document";
 import type { Passage } from "./parent-context";
 import { CHUNKING_METHODS, type ChunkingSettings } from "./schema";
@@ -115,6 +116,24 @@ describe("what each method is for", () => {
     const { passages, basis } = await divide([...fire, ...money].join(" "), { method: "semantic", size: 400 });
     expect(basis).toBe("words");
     expect(passages.map(({ text }) => text)).toEqual([fire.join(" "), money.join(" ")]);
+  });
+
+  it("embeds so many sentences at most, of the page that is asked for and those around it", async () => {
+    const upstream = await startUpstream();
+    for (const [name, value] of Object.entries({ OPENAI_BASE_URL: upstream.url, EMBEDDING_MODEL: "words-64", EMBEDDING_DIMENSIONS: "64" })) vi.stubEnv(name, value);
+    forgetEnv();
+    const pages = [1, 2, 3, 4].map((number) => pageOf(`# Part ${number}\n\n${Array.from({ length: 5 }, (_, at) => `Sentence ${at} of page ${number}.`).join(" ")}`, number));
+    const settings = { method: "semantic", size: 200, overlap: 0, parent: 0 } as const;
+    const limited = await divideDocument(pages, settings, undefined, { page: 3, sentences: 14 });
+    const embedded = upstream.requests.flatMap(({ body }) => body["input"]);
+    expect(embedded.length).toBeLessThanOrEqual(14);
+    expect([limited.pages, [...new Set(limited.passages.map(({ page }) => page))], limited.basis]).toEqual([2, [3, 4], "embeddings"]);
+    const whole = await divideDocument(pages, settings);
+    expect(whole.pages).toBe(4);
+    const seen = (passages: readonly Passage[]) => passages.map(({ page, start, end, headingPath }) => ({ page, start, end, headingPath }));
+    expect(seen(limited.passages)).toEqual(seen(whole.passages.filter(({ page }) => page > 2)));
+    await expect(divideDocument(pages, settings, undefined, { page: 3, sentences: 3 })).rejects.toMatchObject({ code: "too_large" });
+    await upstream.close();
   });
 
   it("and by the meaning where there are sentence embeddings", () => {

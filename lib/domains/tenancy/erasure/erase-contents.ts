@@ -36,8 +36,9 @@ async function dropVectors(workspaceId: string): Promise<void> {
   }
 }
 
-/** Indexes of knowledge bases are named by their generations. */
+/** Indexes of knowledge bases are named by their generations. These end first: who is writing into one then takes it out himself. */
 async function dropBases(workspaceId: string): Promise<void> {
+  await unscopedRows(Prisma.sql`UPDATE knowledge_generations SET status = 'cancelled' WHERE workspace_id = ${workspaceId}::uuid AND status IN ('building', 'active') RETURNING 1 AS one`);
   const places = await unscopedRows<{ id: string; store: VectorStoreKind | null; dimensions: number | null }>(Prisma.sql`SELECT id, store, dimensions FROM knowledge_generations WHERE workspace_id = ${workspaceId}::uuid`);
   for (const { id, store, dimensions } of places) {
     await (await openWorkspaceIndex(id)).drop();
@@ -60,11 +61,14 @@ async function inBatches(statement: Prisma.Sql): Promise<number> {
   }
 }
 
+/** Notes of what a killed worker may have left in a store: upkeep finishes it, and they with it. */
+const OUTLASTING = "knowledge_writes";
+
 /** Every table that names the tenant, also those that come later. Of a workspace the log stays: it is the organization's chain. */
 export async function eraseRowsOf(db: UnscopedTx, column: "organization_id" | "workspace_id", id: string): Promise<void> {
   const tables = await db.$queryRaw<{ name: string }[]>`SELECT c.table_name::text AS name FROM information_schema.columns c JOIN information_schema.tables t
       ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
-    WHERE c.table_schema = 'public' AND c.column_name = ${column} ORDER BY 1`;
+    WHERE c.table_schema = 'public' AND c.column_name = ${column} AND c.table_name <> ${OUTLASTING} ORDER BY 1`;
   for (const { name } of tables.filter((table) => column === "organization_id" || table.name !== "events")) {
     await db.$executeRaw(Prisma.sql`DELETE FROM ${Prisma.raw(`"${name}"`)} WHERE ${Prisma.raw(`"${column}"`)} = ${id}::uuid`);
   }

@@ -28,7 +28,8 @@ export const startRun = command({
       const [open] = await tx.rows(Prisma.sql`SELECT 1 FROM evaluation_runs WHERE base_id = ${baseId}::uuid AND status IN ('queued', 'running')`);
       if (open) throw conflict("A run of this knowledge base is under way. Wait until it is done, or cancel it first.");
       const started = await insertRun(tx, { baseId, subject, k: base.evaluation.k, startedBy });
-      if (!started) throw conflict("There is no golden question to ask. Write one, import some, or accept a proposal first.");
+      if (started === "another-open") throw conflict("An evaluation of another knowledge base of your organization is under way. Wait until it is done, or have it cancelled first.");
+      if (started === "no-questions") throw conflict("There is no golden question to ask. Write one, import some, or accept a proposal first.");
       await tx.record(runStarted, { baseId, name: base.name, ...started });
       return started;
     });

@@ -31,16 +31,18 @@ export interface AskedQuestion {
   passages: StoredPassage[];
 }
 
-/** Of a base that is locked: the run with the accepted questions that the actor may see, as they stand. Null: there are none. */
-export async function insertRun(tx: TenantStatements, run: { baseId: string; subject: Subject; k: number; startedBy: string }): Promise<{ runId: string; number: number; questions: number } | null> {
+/** Of a base that is locked: the run with the accepted questions that the actor may see, as they stand; or that there are none, or that another run of the organization is open. */
+export async function insertRun(tx: TenantStatements, run: { baseId: string; subject: Subject; k: number; startedBy: string }): Promise<{ runId: string; number: number; questions: number } | "no-questions" | "another-open"> {
   const { organizationId, workspaceId } = tx.ctx;
   const [runId, { baseId, subject, k, startedBy }] = [newId(), run];
-  const [row] = await tx.rows<{ number: number }>(Prisma.sql`INSERT INTO evaluation_runs (id, organization_id, workspace_id, base_id, number, subject, k, total, started_by)
-    SELECT ${runId}::uuid, ${organizationId}::uuid, ${workspaceId}::uuid, ${baseId}::uuid, coalesce(max(number), 0) + 1, ${JSON.stringify(subject)}::jsonb, ${k}, 0, ${startedBy}::uuid FROM evaluation_runs WHERE base_id = ${baseId}::uuid RETURNING number`);
+  const [row] = await tx.rows<{ number: number }>(Prisma.sql`INSERT INTO evaluation_runs (id, organization_id, workspace_id, base_id, number, subject, k, total, started_by, open_for)
+    SELECT ${runId}::uuid, ${organizationId}::uuid, ${workspaceId}::uuid, ${baseId}::uuid, coalesce(max(number), 0) + 1, ${JSON.stringify(subject)}::jsonb, ${k}, 0, ${startedBy}::uuid, ${organizationId}::uuid FROM evaluation_runs WHERE base_id = ${baseId}::uuid
+    ON CONFLICT (open_for) DO NOTHING RETURNING number`);
+  if (!row) return "another-open";
   const asked = await tx.rows(Prisma.sql`INSERT INTO evaluation_results (organization_id, workspace_id, run_id, ordinal, question_id, revision, question, expected_answer, answerable, passages, rests_on)
     SELECT q.organization_id, q.workspace_id, ${runId}::uuid, row_number() OVER (ORDER BY q.created_at, q.id), q.id, q.revision, q.question, q.expected_answer, q.answerable, q.passages, q.rests_on
     FROM golden_questions q WHERE q.base_id = ${baseId}::uuid AND q.status = 'accepted' AND ${seesDocumentsSql(tx.ctx, Prisma.sql`q.rests_on`)} RETURNING ordinal`);
-  if (!row || asked.length === 0) return null;
+  if (asked.length === 0) return "no-questions";
   await tx.rows(Prisma.sql`UPDATE evaluation_runs SET total = ${asked.length} WHERE id = ${runId}::uuid`);
   return { runId, number: row.number, questions: asked.length };
 }
@@ -88,5 +90,5 @@ export async function listFinished(tx: TenantStatements, runId: string): Promise
 
 export async function endRun(tx: TenantStatements, runId: string, end: { status: "done"; figures: RunFigures } | { status: "cancelled" } | { status: "failed"; message: string }): Promise<void> {
   const figures = end.status === "done" ? JSON.stringify(end.figures) : null;
-  await tx.rows(Prisma.sql`UPDATE evaluation_runs SET status = ${end.status}, figures = ${figures}::jsonb, error_message = ${end.status === "failed" ? end.message : null}, finished_at = now() WHERE id = ${runId}::uuid`);
+  await tx.rows(Prisma.sql`UPDATE evaluation_runs SET status = ${end.status}, figures = ${figures}::jsonb, error_message = ${end.status === "failed" ? end.message : null}, finished_at = now(), open_for = NULL WHERE id = ${runId}::uuid`);
 }

@@ -3,6 +3,7 @@ import { inTenant } from "@/lib/db/tenant";
 import { command } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { baseCreated, indexingStarted } from "../events";
+import { assertRoom } from "../queries/bases";
 import { startGeneration } from "../queries/generations";
 import { assertSources, insertSources } from "../queries/sources";
 import { createBaseSchema } from "../schema";
@@ -16,6 +17,7 @@ export const createBase = command({
   run: (ctx, { name, description, folderIds, documentIds, chunking, retrieval }) =>
     inTenant(ctx, async (tx) => {
       const chosen = { folderIds, documentIds };
+      await assertRoom(tx);
       await assertSources(tx, chosen);
       const baseId = newId();
       const { organizationId, workspaceId, userId } = ctx;

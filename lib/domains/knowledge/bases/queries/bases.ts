@@ -2,11 +2,11 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TenantStatements } from "@/lib/db/tenant-statements";
 import { visibleDocumentsSql } from "@/lib/domains/dataroom/visibility";
-import { notFound } from "@/lib/kernel/app-error";
+import { AppError, notFound } from "@/lib/kernel/app-error";
 import { isId } from "@/lib/kernel/ids";
 import { chunkingSchema, DEFAULT_CHUNKING } from "../../chunking/schema";
 import { vectorPlaceNow } from "../generation-stores";
-import { BASE_STATUSES, type BaseDto, type BaseRowDto, DEFAULT_EVALUATION, DEFAULT_RETRIEVAL, evaluationSettingsSchema, GENERATION_STATUSES, type GenerationDto, type RemovedBaseDto, retrievalSchema, type StoreCount } from "../schema";
+import { BASE_STATUSES, type BaseDto, type BaseRowDto, DEFAULT_EVALUATION, DEFAULT_RETRIEVAL, evaluationSettingsSchema, GENERATION_STATUSES, type GenerationDto, MOST_BASES, type RemovedBaseDto, retrievalSchema, type StoreCount } from "../schema";
 import { answeringSql, visibleBasesSql } from "../visibility";
 
 interface GenerationRow {
@@ -82,8 +82,16 @@ async function countDocuments(tx: TenantStatements, baseId: string): Promise<num
   return row?.total ?? 0;
 }
 
+/** @throws AppError quota_exceeded when the workspace holds no further base. Two at once take turns. */
+export async function assertRoom(tx: TenantStatements): Promise<void> {
+  const { workspaceId } = tx.ctx;
+  await tx.rows(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`bases:${workspaceId}`}, 0))::text AS locked`);
+  const [row] = await tx.rows<{ total: number }>(Prisma.sql`SELECT count(*)::int AS total FROM knowledge_bases WHERE workspace_id = ${workspaceId}::uuid AND deleted_at IS NULL`);
+  if ((row?.total ?? 0) >= MOST_BASES) throw new AppError("quota_exceeded", { userMessage: `A workspace holds at most ${MOST_BASES} knowledge bases. Nothing was created; delete one first.` });
+}
+
 export async function listBases(tx: TenantStatements): Promise<BaseRowDto[]> {
-  const rows = await tx.rows<BaseRow>(Prisma.sql`SELECT ${COLUMNS} FROM knowledge_bases b WHERE ${visibleBasesSql(tx.ctx)} ORDER BY lower(b.name), b.id LIMIT 200`);
+  const rows = await tx.rows<BaseRow>(Prisma.sql`SELECT ${COLUMNS} FROM knowledge_bases b WHERE ${visibleBasesSql(tx.ctx)} ORDER BY lower(b.name), b.id LIMIT ${MOST_BASES}::int`);
   const found: BaseRowDto[] = [];
   for (const row of rows) found.push(rowDto(row, await countDocuments(tx, row.id)));
   return found;

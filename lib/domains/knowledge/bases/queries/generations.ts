@@ -10,12 +10,18 @@ import { answeringSql } from "../visibility";
 export interface Generation extends GenerationPlace {
   baseId: string;
   baseName: string;
+  baseDeleted: boolean;
   number: number;
   status: string;
   chunking: ChunkingSettings;
 }
 
-const COLUMNS = Prisma.sql`g.id, g.base_id AS "baseId", b.name AS "baseName", g.number, g.status, g.chunking, g.model, g.dimensions, g.store`;
+/** Its base is there, and it answers or is being built. */
+export function isLive(generation: Generation | null): generation is Generation {
+  return generation !== null && !generation.baseDeleted && (generation.status === "building" || generation.status === "active");
+}
+
+const COLUMNS = Prisma.sql`g.id, g.base_id AS "baseId", b.name AS "baseName", b.deleted_at IS NOT NULL AS "baseDeleted", g.number, g.status, g.chunking, g.model, g.dimensions, g.store`;
 
 async function read(tx: TenantStatements, where: Prisma.Sql, lock = Prisma.empty): Promise<Generation[]> {
   const rows = await tx.rows<Omit<Generation, "chunking"> & { chunking: unknown }>(Prisma.sql`SELECT ${COLUMNS} FROM knowledge_generations g JOIN knowledge_bases b ON b.id = g.base_id

@@ -51,9 +51,18 @@ export interface NamedDocument {
   name: string;
 }
 
-/** Documents of the base that the reader may see, by name. */
+const inBaseSql = (tx: TenantStatements, baseId: string) => Prisma.sql`${inSourcesSql(baseId)} AND d.current_version_id IS NOT NULL AND ${visibleDocumentsSql(tx.ctx)}`;
+
+/** Documents of the base that the reader may see, by name: the first 500, to choose one from. */
 export function listBaseDocuments(tx: TenantStatements, baseId: string): Promise<NamedDocument[]> {
-  return tx.rows<NamedDocument>(Prisma.sql`SELECT d.id, d.name FROM documents d WHERE ${inSourcesSql(baseId)} AND d.current_version_id IS NOT NULL AND ${visibleDocumentsSql(tx.ctx)} ORDER BY lower(d.name), d.id LIMIT 500`);
+  return tx.rows<NamedDocument>(Prisma.sql`SELECT d.id, d.name FROM documents d WHERE ${inBaseSql(tx, baseId)} ORDER BY lower(d.name), d.id LIMIT 500`);
+}
+
+/** All of them, or those among the chosen ones. */
+export async function listBaseDocumentIds(tx: TenantStatements, baseId: string, chosen: readonly string[]): Promise<string[]> {
+  const among = chosen.length > 0 ? Prisma.sql`AND d.id = ANY(${[...chosen]}::uuid[])` : Prisma.empty;
+  const rows = await tx.rows<{ id: string }>(Prisma.sql`SELECT d.id FROM documents d WHERE ${inBaseSql(tx, baseId)} ${among} ORDER BY d.id`);
+  return rows.map(({ id }) => id);
 }
 
 /** Documents that the reader may see, by name: what a source can be chosen from. */
