@@ -13,7 +13,7 @@ type LateConversationProps = Omit<ConversationProps, "kept"> & { conversationId:
 export function LateConversation({ conversationId, ...props }: LateConversationProps) {
   const [kept, setKept] = useState<ConversationData | null>(null);
   const [lost, setLost] = useState(false);
-  useKeptAnswer(props.address, kept || lost ? null : conversationId, {
+  useKeptAnswer(props.address, kept || lost ? null : conversationId, 0, {
     onKept: setKept,
     onGone: () => setLost(true),
     onSignedOut: () => setLost(true),

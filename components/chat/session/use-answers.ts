@@ -80,7 +80,9 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
   const [stopping, setStopping] = useState(false);
   const [gone, setGone] = useState(false);
   const [branching, setBranching] = useState(false);
-  const [refreshing, setRefreshing] = useState(false);
+  // How often it was asked for since the last time; what is under way then is too old and begins anew.
+  const [refreshing, setRefreshing] = useState(0);
+  const refresh = () => setRefreshing((times) => times + 1);
   const [following, setFollowing] = useState(() => given !== null && (endsOpen(initial) || isStale(given, initial)));
   const writingAgain = useRef(false);
   const refused = useRef<{ text: string; id: string } | null>(null);
@@ -119,7 +121,7 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
 
   function announceEnd(message: ChatMessage) {
     setStopping(false);
-    setRefreshing(true);
+    refresh();
     announce(endOf(answerView(message)));
   }
 
@@ -127,38 +129,38 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
     const { messageId } = last.metadata ?? {};
     if (!messageId) return;
     const wait = channel.resumeFrom(answerStreamUrl(address, conversation, messageId, textOf(last).length));
-    setTimeout(() => void chat.resumeStream().then(() => setRefreshing(true)), wait);
+    setTimeout(() => void chat.resumeStream().then(refresh), wait);
   }
 
-  useKeptAnswer(address, refreshing || (following && !streaming) ? conversationId : null, {
+  useKeptAnswer(address, refreshing > 0 || (following && !streaming) ? conversationId : null, refreshing, {
     onKept: (data) => {
       const messages = tree.take(data);
       // What waits has changed while the answer is written; its words come through the stream.
-      if (streaming) return setRefreshing(false);
+      if (streaming) return setRefreshing(0);
       if (!branching) chat.setMessages(messages);
       const last = messages.at(-1);
       setFollowing(false);
-      setRefreshing(false);
+      setRefreshing(0);
       if (last && endsOpen(messages)) return resume(data.conversation.id, last);
       setStopping(false);
       if (following && last?.role === "assistant") announce(endOf(answerView(last)));
     },
     onGone: () => {
       setFollowing(false);
-      setRefreshing(false);
+      setRefreshing(0);
       setGone(true);
       chat.setMessages([]);
     },
     onSignedOut: () => {
       setFollowing(false);
-      setRefreshing(false);
+      setRefreshing(0);
       setFailure({ message: "Your session has ended. Sign in again to see how the answer went on.", signIn: true });
     },
   });
 
   useWorkspaceEvents(address, conversationId ? EVENTS : [], (event) => {
     if (event.objectId !== conversationId) return;
-    if (event.type !== "chat.question-asked") setRefreshing(true);
+    if (event.type !== "chat.question-asked") refresh();
     else if (!streaming) setFollowing(true);
   });
 
@@ -218,7 +220,7 @@ export function useAnswers({ address, kept, onRefused }: AnswersOptions): Answer
       const shown = tree.choose(messageId);
       chat.setMessages(messageId ? chat.messages.slice(0, chat.messages.findIndex((message) => message.id === messageId) + 1) : shown);
     },
-    refresh: () => setRefreshing(true),
+    refresh,
     stop: () => {
       if (!serverId) return;
       setStopping(true);

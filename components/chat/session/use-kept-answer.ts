@@ -13,8 +13,8 @@ interface KeptAnswerHandlers {
   onSignedOut: () => void;
 }
 
-/** Fetches the conversation when `conversationId` is given, and again every second while it cannot be reached. */
-export function useKeptAnswer(address: WorkspaceAddress, conversationId: string | null, handlers: KeptAnswerHandlers): void {
+/** Fetches the conversation when `conversationId` is given, anew when `times` changes, and again every second while it cannot be reached. */
+export function useKeptAnswer(address: WorkspaceAddress, conversationId: string | null, times: number, handlers: KeptAnswerHandlers): void {
   const onKept = useEffectEvent(handlers.onKept);
   const onGone = useEffectEvent(handlers.onGone);
   const onSignedOut = useEffectEvent(handlers.onSignedOut);
@@ -38,7 +38,7 @@ export function useKeptAnswer(address: WorkspaceAddress, conversationId: string 
       controller.abort();
       clearTimeout(timer);
     };
-  }, [url]);
+  }, [url, times]);
 }
 
 export async function fetchConversation(
