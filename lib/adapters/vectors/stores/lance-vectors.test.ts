@@ -40,3 +40,13 @@ it("finds the nearest exactly, and nearly so through the index, also what came a
     expect(Math.abs(ids.indexOf(even[0] ?? "") - at)).toBeLessThanOrEqual(1);
   }
 });
+
+it("holds a passage once, however many writers find it missing at the same instant", async () => {
+  const space = { id: newId(), dimensions: 16 };
+  const [versionId, documentId, projectId] = [newId(), newId(), newId()];
+  const points = Array.from({ length: 40 }, (_, at) => ({ chunkId: newId(), documentId, versionId, projectId, departmentIds: [], generation: 1, sensitivity: 0, embedding: direction(at) }));
+  const writers = Array.from({ length: 4 }, () => guarded(new LanceVectors()));
+  await writers[0]?.create(space);
+  await Promise.all(writers.map((writer) => writer.upsert(space, points)));
+  expect(await writers[0]?.count(space)).toBe(points.length);
+});

@@ -24,6 +24,8 @@ const FRESH_ROWS = 1_000;
 const FRESH_COMMITS = 200;
 
 const text = (name: string): Field => new Field(name, new Utf8(), false);
+/** Of two merges that both find a passage missing, the later one is made again, whichever process it comes from. */
+const key = (name: string): Field => new Field(name, new Utf8(), false, new Map([["lance-schema:unenforced-primary-key", "true"]]));
 const whole = (name: string): Field => new Field(name, new Int32(), false);
 
 export function spaceTable(space: VectorSpace): LanceTable {
@@ -31,7 +33,8 @@ export function spaceTable(space: VectorSpace): LanceTable {
   return {
     name: spaceName(space.id),
     schema: new Schema([
-      ...["chunk_id", "document_id", "version_id", "project_id"].map(text),
+      key("chunk_id"),
+      ...["document_id", "version_id", "project_id"].map(text),
       ...["sensitivity", "generation"].map(whole),
       new Field("department_ids", new List(new Field("item", new Utf8(), true)), false),
       new Field("vector", numbers, false),
@@ -63,10 +66,7 @@ async function assertDimensions(table: Table, space: VectorSpace): Promise<void>
 
 async function write(table: Table, space: VectorSpace, points: readonly VectorPoint[]): Promise<void> {
   const data = toArrow(points.map(rowOf), spaceTable(space).schema);
-  const versions = idList(points.map(({ versionId }) => versionId));
-  const known = (await table.countRows(`version_id IN (${versions})`)) > 0;
-  if (known) await table.mergeInsert("chunk_id").whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data);
-  else await table.add(data);
+  await table.mergeInsert("chunk_id").whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data);
 }
 
 async function nearest(table: Table, embedding: readonly number[], predicate: string | undefined, limit: number): Promise<VectorHit[]> {

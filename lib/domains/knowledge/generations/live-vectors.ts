@@ -5,7 +5,6 @@ import { openVectorStore } from "@/lib/adapters/vectors/stores/open-vector-store
 import type { VectorHit } from "@/lib/adapters/vectors/stores/vector-store";
 import type { DocumentAttributes, VisibilityFilter } from "@/lib/adapters/vectors/document-attributes";
 import type { IndexRow } from "@/lib/adapters/vectors/workspace-index";
-import { Prisma } from "@/lib/db/generated/client";
 import { tenantRows } from "@/lib/db/tenant-rows";
 import { inTenantStatements } from "@/lib/db/tenant-statements";
 import { AppError, isAppError } from "@/lib/kernel/app-error";
@@ -20,19 +19,13 @@ const modelOf = ({ model, dimensions }: Generation) => ({ model, dimensions });
 const embeddedText = (row: IndexRow): string => [row.documentName, ...row.headingPath, row.text].join("\n");
 
 /** Embeds the passages with the generation's own model and puts them into its store. Repeatable, also by several processes at once. */
-export async function writeVectors(ctx: TenantContext, generation: Generation, rows: readonly IndexRow[], signal: AbortSignal): Promise<void> {
+export async function writeVectors(generation: Generation, rows: readonly IndexRow[], signal: AbortSignal): Promise<void> {
   const embeddings = await embedTexts(rows.map(embeddedText), signal, modelOf(generation));
   const points = rows.flatMap((row, at) => {
     const embedding = embeddings?.[at];
     return embedding ? [{ ...row, embedding }] : [];
   });
-  const store = openVectorStore(generation.store);
-  if (generation.store !== "lancedb") return store.upsert(generation, points);
-  // LanceDB has no unique keys: of two writers that both find a passage missing, both would add it.
-  await inTenantStatements(ctx, async (tx) => {
-    await tx.rows(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`vectors:${generation.id}`}, 0))::text AS locked`);
-    await store.upsert(generation, points);
-  });
+  await openVectorStore(generation.store).upsert(generation, points);
 }
 
 export function marksOf(rows: readonly IndexRow[]): Mark[] {
@@ -50,7 +43,7 @@ export async function addToLiveVectors(ctx: TenantContext, rows: readonly IndexR
     try {
       const store = openVectorStore(generation.store);
       await store.create(generation);
-      await writeVectors(ctx, generation, rows, signal);
+      await writeVectors(generation, rows, signal);
       const gone = await inTenantStatements(ctx, (tx) => markVersions(tx, generation.id, marksOf(rows)));
       await store.remove(generation, { versionIds: gone });
     } catch (error) {

@@ -45,7 +45,7 @@ async function fill(ctx: TenantContext, generation: Generation, signal: AbortSig
       return { missing, rows: await listIndexRows(tx, missing) };
     });
     if (rows.missing.length === 0) return "done";
-    await writeVectors(ctx, generation, rows.rows, signal);
+    await writeVectors(generation, rows.rows, signal);
     if ((await note(ctx, generation, rows.missing, marksOf(rows.rows), onProgress)) === "cancelled") return "cancelled";
   }
 }
