@@ -3,36 +3,24 @@ import type { JobQueue, QueuedJob } from "@/lib/adapters/queue/job-queue";
 import { clearGenerations } from "@/lib/domains/knowledge/bases/jobs/clear-generations.job";
 import { eraseBase } from "@/lib/domains/knowledge/bases/jobs/erase-base.job";
 import { logger } from "@/lib/kernel/logger";
+import { Round } from "./round";
 import { listLeftWrites, listUnclearedBases, listUnerasedBases, settleWrite } from "./unfinished-bases";
 
 const EVERY_MS = 3_600_000;
 
 /** Goes on with what was to leave the stores of knowledge bases: erasures that gave up, replaced generations, what killed workers left. */
-export class BaseUpkeep {
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly queue: Pick<JobQueue, "enqueue">) {}
-
-  start(): void {
-    this.timer = setInterval(() => void this.look(), EVERY_MS);
-    void this.look();
+export class BaseUpkeep extends Round {
+  constructor(private readonly queue: Pick<JobQueue, "enqueue">) {
+    super(EVERY_MS, "what is to leave the knowledge bases");
   }
 
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  async look(): Promise<void> {
-    try {
-      const jobs: QueuedJob[] = [
-        ...(await listUnerasedBases()).map((payload) => ({ job: eraseBase, payload, singletonKey: payload.baseId })),
-        ...(await listUnclearedBases()).map((payload) => ({ job: clearGenerations, payload, singletonKey: payload.baseId })),
-      ];
-      if (jobs.length > 0) await this.queue.enqueue(jobs);
-      for (const write of await listLeftWrites()) await settled(write);
-    } catch (error) {
-      logger().warn({ err: error }, "could not look for what is to leave the knowledge bases; the next round tries again");
-    }
+  protected async work(): Promise<void> {
+    const jobs: QueuedJob[] = [
+      ...(await listUnerasedBases()).map((payload) => ({ job: eraseBase, payload, singletonKey: payload.baseId })),
+      ...(await listUnclearedBases()).map((payload) => ({ job: clearGenerations, payload, singletonKey: payload.baseId })),
+    ];
+    if (jobs.length > 0) await this.queue.enqueue(jobs);
+    for (const write of await listLeftWrites()) await settled(write);
   }
 }
 
