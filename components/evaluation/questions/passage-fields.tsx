@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/controls/textarea";
 
 export interface DraftPassage {
   documentId: string;
-  /** As typed; empty: any page. */
+  /** In digits; without them the quote may stand on every page. */
   page: string;
   quote: string;
 }

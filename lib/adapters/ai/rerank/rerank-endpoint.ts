@@ -63,7 +63,7 @@ async function askOnce(access: RerankAccess, query: string, documents: readonly 
   const { url, init } = requestOf(access, query, documents);
   const response = await modelFetch(timeoutMs, { guarded: true })(url, { ...init, signal });
   const text = await response.text();
-  // With the status of its own, so that it is told apart as any model's: 200 means what came cannot be read.
+  // The status says what went wrong, as for a chat model; 200: what came cannot be read.
   const failed = () => new APICallError({ message: `reranking endpoint: status ${response.status}`, url, requestBodyValues: {}, statusCode: response.status, responseHeaders: Object.fromEntries(response.headers), responseBody: text.slice(0, 2_000) });
   if (!response.ok) throw failed();
   let value: unknown;
